@@ -1,0 +1,1 @@
+"""Dated claims from conflict writing: extraction, timeline, filters and exports."""

@@ -1,0 +1,1 @@
+"""The datasets room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The extract room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The actors room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The attribution room; see docs/architecture.md."""

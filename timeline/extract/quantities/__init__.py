@@ -1,0 +1,1 @@
+"""The quantities room; see docs/architecture.md."""

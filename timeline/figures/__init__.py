@@ -1,0 +1,1 @@
+"""The figures room; see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""The frame room; see docs/architecture.md."""
