@@ -1,0 +1,71 @@
+"""A publication date as people and feeds write it → the day (or span) it means. Never a time zone's neighbour day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from timeline.datespan import DateSpan
+from timeline.errors import DateSpanError
+
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+         "november", "december"), start=1)
+    for length in (3, 4, len(name))
+}  # fmt: skip
+_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d.{0,40})?\Z")
+_WORDY = re.compile(
+    r"(?:[A-Za-z]{3,9}\.?,?\s+)??(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<m>[A-Za-z]{3,9})\.?,?[\s-]+"
+    r"|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)(?P<y>\d{4})(?:[T,\s].{0,40})?\Z"
+)
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T\s].{0,40})?\Z")
+_LONGEST = 100
+_WANTED = "write YYYY-MM-DD, for example 2014-04-22"
+
+
+def read_published(value: object) -> DateSpan | None:
+    """The date span a date field means; ``None`` for an empty field.
+
+    Reads dates and datetimes (the day as written; the time and its zone are dropped, never converted), EDTF,
+    ``20140422``, ``22 April 2014``, ``April 22, 2014``, mail dates, and all-number dates where only one order of day
+    and month is possible.
+
+    Raises:
+        DateSpanError: no date, an impossible one, or one that two orders of day and month read differently.
+
+    """
+    if isinstance(value, datetime):
+        return DateSpan.day(value.date())
+    if isinstance(value, date):
+        return DateSpan.day(value)
+    text = str(value).strip() if value is not None else ""
+    if text.casefold() in ("", "nan", "nat", "none", "null"):
+        return None
+    if len(text) > _LONGEST:
+        raise DateSpanError(text[:40] + "…", _WANTED)
+    if match := _STAMP.match(text):
+        return DateSpan.day(_day(text, match[1], match[2], match[3]))
+    if match := _WORDY.match(text):
+        month = MONTHS.get((match["m"] or match["m2"]).casefold())
+        if month:
+            return DateSpan.day(_day(text, match["y"], month, match["d"] or match["d2"]))
+    if match := _NUMBERS.match(text):
+        return DateSpan.day(_from_numbers(text, int(match[1]), int(match[3]), match[4], dotted=match[2] == "."))
+    return DateSpan.parse(text)
+
+
+def _from_numbers(text: str, first: int, second: int, year: str, *, dotted: bool) -> date:
+    if dotted or first > 12 or first == second:  # full stops between numbers: the day leads wherever they are used
+        return _day(text, year, second, first)
+    if second > 12:
+        return _day(text, year, first, second)
+    raise DateSpanError(text, f"it may be day/month or month/day; {_WANTED}, or name the column's order")
+
+
+def _day(text: str, year: object, month: object, day: object) -> date:
+    try:
+        return date(int(str(year)), int(str(month)), int(str(day)))
+    except ValueError as error:
+        raise DateSpanError(text, f"{error}; {_WANTED}") from error
