@@ -50,9 +50,9 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
         InputError: the bytes are not text, or in no charset that can be told.
 
     """
-    for mark, name in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(name, errors="replace")
+            return data[len(mark) :].decode(marked, errors="replace")
     if found := name_signature(data):
         raise InputError(source, f"this is {found}, not text", "give it with its right suffix, or its text as .txt")
     if (wide := _wide_without_mark(data)) is not None:
@@ -60,8 +60,8 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
     if _looks_binary(data):
         raise InputError(source, "this is a binary file, not text", "give the article as text, HTML, PDF or Word")
     for name in (declared, "utf-8"):
-        if (text := _try(data, name)) is not None:
-            return text
+        if (fitting := _try(data, name)) is not None:
+            return fitting
     loose = data.decode("utf-8", errors="replace")
     beyond = sum(map(len, re.findall(r"[^\x00-\x7f]+", loose)))
     if loose.count("�") * 20 <= beyond:

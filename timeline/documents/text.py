@@ -25,7 +25,7 @@ def make_document(text: str, *, id: str, published: DateSpan | None = None, **me
     fields = {"date_basis": basis, **meta}
     fields["title"] = fields.get("title") or layout.title
     fields["author"] = fields.get("author") or layout.author
-    sentences = find_sentences(clean[layout.body :], language)
+    sentences = find_sentences(clean[layout.body :], language, fields["title"])
     if layout.body:
         sentences = tuple(Span(s.start + layout.body, s.end + layout.body) for s in sentences)
     return Document(id=id, text=clean, sentences=sentences, published=published, language=language, **fields)
