@@ -45,8 +45,15 @@ def _jsonl(data: bytes, source: str, name: str, published: DateSpan | None) -> I
     yield from read_jsonl(decode(data, source), source, published)
 
 
+def _html(data: bytes, source: str, name: str, published: DateSpan | None) -> Iterator[Found]:
+    from timeline.documents.html import read_html  # noqa: PLC0415 - trafilatura is slow to import
+
+    yield read_html(data, source, name, published)
+
+
 READERS: dict[str, Reader] = {
     ".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain, "": _plain,
+    ".html": _html, ".htm": _html, ".xhtml": _html,
     ".jsonl": _jsonl, ".ndjson": _jsonl,
 }  # fmt: skip
 
