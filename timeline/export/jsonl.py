@@ -1,0 +1,18 @@
+"""Claims in the exchange format, one JSON object a line; filter and day of making ride under ``export``."""
+
+from __future__ import annotations
+
+import json
+
+from timeline.export.about import About
+from timeline.frame.exchange import to_records
+from timeline.frame.tables import ClaimTables
+
+
+def write_jsonl(tables: ClaimTables, about: About | None = None) -> bytes:
+    """The bytes of the file; without ``about`` the records stand alone, as ``timeline extract`` writes them."""
+    made = (
+        {"export": {"title": about.title, "filter": about.description, "made": about.made.isoformat()}} if about else {}
+    )
+    lines = (json.dumps({**record, **made}, ensure_ascii=False) for record in to_records(tables))
+    return "".join(line + "\n" for line in lines).encode("utf-8", errors="replace")
