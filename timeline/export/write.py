@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from timeline.errors import ExportError
-from timeline.export.about import About, make_about
+from timeline.export.about import make_about
 from timeline.frame.tables import ClaimTables
 
 DEFAULT_TITLE = "Conflict timeline"
@@ -94,14 +94,12 @@ def export_bytes(
     if format not in FORMATS:
         raise ExportError(f"{format!r} is no export format; choose one of {' '.join(FORMATS)}.")
     chosen = FORMATS[format]
+    if chosen.needs_figure and (look is None or look.get() is None):
+        raise ExportError(f"The format {format} draws a figure and none was given; export from the page or the CLI.")
     about = make_about(tables, description=description, made=made, title=title)
     module, _, function = chosen.maker.partition(":")
-    make = getattr(import_module(f"timeline.export.{module}"), function)
-    if not chosen.needs_figure:
-        return _called(make, tables, about)
-    if look is None or look.get() is None:
-        raise ExportError(f"The format {format} draws a figure and none was given; export from the page or the CLI.")
-    return _called(make, tables, about, look)
+    make: Callable[..., bytes] = getattr(import_module(f"timeline.export.{module}"), function)
+    return make(tables, about, look) if chosen.needs_figure else make(tables, about)
 
 
 def write_export(
@@ -130,7 +128,3 @@ def write_export(
             f"{target}: cannot be written ({error.strerror}); choose a folder that you may write to."
         ) from error
     return target
-
-
-def _called(make: Callable[..., bytes], tables: ClaimTables, about: About, *more: Any) -> bytes:
-    return make(tables, about, *more)
