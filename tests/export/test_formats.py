@@ -122,7 +122,7 @@ def test_timelinejs_gives_only_the_parts_that_are_known():
     assert "end_date" not in slides["c-000000000001"]
     assert slides["c-000000000005"]["start_date"] == {"year": 2014, "month": 4}
     assert slides["c-000000000005"]["display_date"] == "about April 2014"
-    assert slides["c-000000000002"]["display_date"] == "since 1 June 2013"
+    assert slides["c-000000000002"]["display_date"] == "since June 2013"
     assert slides["c-000000000006"]["end_date"] == {"year": 2016, "month": 3, "day": 6}
     assert "c-000000000004" not in slides
     assert "1 undated claims are left out" in loaded["title"]["text"]["text"]

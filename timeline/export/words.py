@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from timeline.datespan import last_day
 from timeline.export.flat import to_flat
 from timeline.frame.tables import ClaimTables
 
@@ -64,7 +65,8 @@ def date_words(
             if relation in ("before", "by", "until", "after", "since")
             else ("until" if start is None else "since")
         )
-        return f"{lead} {_day(known)}"  # type: ignore[arg-type]
+        assert known is not None
+        return f"{lead} {_coarse(known, first=end is None)}"
     name = _span_words(start, end, precision)
     lead = (
         relation
@@ -95,6 +97,14 @@ def _span_words(start: date, end: date, precision: str) -> str:
         case "century":
             return f"{end.year // 100 * 100}–{end.year}"
     return _day(start) if start == end else f"{_day(start)} – {_day(end)}"
+
+
+def _coarse(day: date, *, first: bool) -> str:
+    """An open interval's end no finer than EDTF writes it: 1 June 2013 begins June 2013, whose day nobody gave."""
+    if (day.month, day.day) == ((1, 1) if first else (12, 31)):
+        return f"{day.year}"
+    at_edge = day.day == 1 if first else day == last_day(day.year, day.month)
+    return f"{MONTHS[day.month - 1]} {day.year}" if at_edge else _day(day)
 
 
 def _day(day: date) -> str:
