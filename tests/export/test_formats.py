@@ -12,9 +12,9 @@ import pytest
 
 from tests.export.samples import TEXT, sample_tables
 from timeline.errors import ExportError
-from timeline.export.parquet import read_parquet
 from timeline.export.write import FORMATS, export_bytes, find_format, write_export
 from timeline.frame.columns import TABLES
+from timeline.frame.parquet import from_parquet
 from timeline.frame.tables import empty_tables
 
 WORDS = {"description": "battles, in April 2014", "made": date(2024, 1, 2), "title": "=Towns & <b>"}
@@ -92,14 +92,14 @@ def test_xlsx_has_real_dates_and_no_formulas():
 
 def test_parquet_gives_back_the_same_six_tables():
     tables = sample_tables()
-    back = read_parquet(made("parquet", tables), "x.parquet")
+    back = from_parquet(made("parquet", tables), "x.parquet")
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(tables, name), getattr(back, name))
 
 
 def test_parquet_of_a_selection_holds_only_its_own():
     chosen = sample_tables().select(["c-000000000002"])
-    back = read_parquet(made("parquet", chosen), "x.parquet")
+    back = from_parquet(made("parquet", chosen), "x.parquet")
     assert list(back.claims["claim_id"]) == ["c-000000000002"]
     assert list(back.claim_attributions["name"]) == ["United Nations"]
     assert list(back.documents["document_id"]) == ["town-1"]
