@@ -1,0 +1,284 @@
+"""Columns of a dataset, brought to one shape → the six tidy tables; one document and one claim per row."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.datasets.days import spans
+from timeline.datasets.result import REJECT_COLUMNS, Imported
+from timeline.datasets.rows import Rows, blank
+from timeline.frame.columns import TABLES
+from timeline.frame.tables import DTYPES, ClaimTables
+from timeline.model import claim_id
+
+_SLUG = re.compile(r"[^a-z0-9]+")
+_EMPTY = ""
+
+
+@dataclass
+class Draft:
+    """The rows of one dataset on their way to tables; every series is indexed by row number.
+
+    ``ids`` are the dataset's own; ``kept`` tells which rows can be imported; a reader fills the rest.
+    """
+
+    schema: str
+    dataset: str
+    licence: str
+    rows: pd.DataFrame
+    ids: pd.Series[str]
+    broken: list[tuple[int, str, list[str]]] = field(default_factory=list)
+    notice: str | None = None
+    kept: pd.Series[bool] = field(init=False)
+    reasons: pd.Series[str] = field(init=False)
+    flags: pd.Series[str] = field(init=False)
+    columns: dict[str, pd.Series[Any]] = field(default_factory=dict)
+    actors: list[pd.DataFrame] = field(default_factory=list)
+    places: list[pd.DataFrame] = field(default_factory=list)
+    quantities: list[pd.DataFrame] = field(default_factory=list)
+    attributions: list[pd.DataFrame] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Nothing is rejected or flagged yet."""
+        index = self.rows.index
+        self.kept = pd.Series(True, index=index)
+        self.reasons = pd.Series(_EMPTY, index=index, dtype="str")
+        self.flags = pd.Series(_EMPTY, index=index, dtype="str")
+
+    def text(self, name: str) -> pd.Series[str]:
+        """A column's cells, trimmed, empty where they say nothing or the column is not there."""
+        if name not in self.rows:
+            return pd.Series(_EMPTY, index=self.rows.index, dtype="str")
+        values = self.rows[name].fillna(_EMPTY).astype("str").str.strip()
+        return values.where(~blank(values), _EMPTY)
+
+    def number(self, name: str) -> pd.Series[float]:
+        """A column's numbers (``1,234`` too); NaN where there is none."""
+        plain = self.text(name).str.replace(",", "", regex=False)
+        return pd.to_numeric(plain, errors="coerce").replace([np.inf, -np.inf], np.nan)
+
+    def reject(self, where: pd.Series[bool], reason: str | pd.Series[str]) -> None:
+        """Take rows out, each with its first reason."""
+        hit = where & self.kept
+        self.reasons = self.reasons.where(~hit, reason)
+        self.kept = self.kept & ~where
+
+    def flag(self, where: pd.Series[bool], words: str) -> None:
+        """Keep rows, and say in their note what is odd about them."""
+        joined = self.flags.where(self.flags == _EMPTY, self.flags + "; ") + words
+        self.flags = self.flags.where(~where, joined)
+
+    def add_actors(self, names: pd.Series[str], role: str | pd.Series[str], split: str | None = None) -> None:
+        """Actors of a column, in ``role``; ``split`` is the pattern between several names in one cell."""
+        listed = _listed(names, split)
+        roles = role if isinstance(role, str) else role.reindex(listed.index)
+        self.actors.append(pd.DataFrame({"name": listed, "role": roles, "text": listed}))
+
+    def add_attribution(self, names: pd.Series[str], cue: str, split: str | None = None) -> None:
+        """Who is said to say so."""
+        listed = _listed(names, split)
+        self.attributions.append(pd.DataFrame({"name": listed, "cue": cue, "text": listed}))
+
+    def add_place(self, names: pd.Series[str], country: pd.Series[str], lat: pd.Series[float] | None = None,
+                  lon: pd.Series[float] | None = None, kind: str | pd.Series[str] = "place") -> None:  # fmt: skip
+        """A place per row that has a name, with coordinates where both are on the globe."""
+        nowhere = pd.Series(np.nan, index=names.index)
+        lat, lon = (nowhere if lat is None else lat), (nowhere if lon is None else lon)
+        fit = lat.between(-90, 90) & lon.between(-180, 180) & ~((lat == 0) & (lon == 0))
+        frame = pd.DataFrame({"name": names, "country": country, "lat": lat.where(fit), "lon": lon.where(fit),
+                              "place_kind": kind, "text": names})  # fmt: skip
+        self.places.append(frame[names != _EMPTY])
+
+    def add_quantity(self, kind: str, low: pd.Series[float], high: pd.Series[float], comparator: pd.Series[str],
+                     *, words: pd.Series[str], scope: str = "event") -> None:  # fmt: skip
+        """A count per row where ``low`` or ``high`` is a number."""
+        frame = pd.DataFrame({"kind": kind, "low": low.round(), "high": high.round(), "comparator": comparator,
+                              "scope": scope, "text": words})  # fmt: skip
+        self.quantities.append(frame[low.notna() | high.notna()])
+
+
+def finish(draft: Draft) -> Imported:
+    """The tables of a draft whose reader has set start, end, precision, relation, event_type, text and event_text."""
+    _reject_repeats(draft)
+    keep = draft.kept[draft.kept].index
+    ids = draft.schema + ":" + draft.ids.loc[keep]
+    claims = pd.Series([claim_id("dataset", i) for i in ids], index=keep, dtype="str")
+    get = {name: values.reindex(keep) for name, values in draft.columns.items()}
+    flags = draft.flags.loc[keep]
+    tables = ClaimTables(
+        documents=_typed("documents", _documents(draft, ids, get), keep),
+        claims=_typed("claims", _claims(ids, claims, get, flags), keep),
+        claim_actors=_children("claim_actors", draft.actors, claims),
+        claim_places=_children("claim_places", draft.places, claims),
+        claim_quantities=_children("claim_quantities", draft.quantities, claims),
+        claim_attributions=_children("claim_attributions", draft.attributions, claims),
+    )
+    rejects = _rejects(draft)
+    flagged = flags[flags != _EMPTY].str.split("; ").explode().value_counts()
+    counts = {"rows": len(draft.rows) + len(draft.broken), "imported": len(keep), "rejected": len(rejects),
+              "flagged": int((flags != _EMPTY).sum()), **draft.sums}  # fmt: skip
+    return Imported(tables, rejects, counts, draft.dataset, draft.licence, draft.notice,
+                    {str(k): int(v) for k, v in flagged.items()})  # fmt: skip
+
+
+def start_draft(schema: str, dataset: str, licence: str, rows: Rows, ids: pd.Series[str], **more: Any) -> Draft:
+    """A draft of rows that were read, with the broken ones beside."""
+    return Draft(schema, dataset, licence, rows.frame, ids.astype("str").str.strip(), rows.broken, **more)
+
+
+def slug(name: str) -> str:
+    """An actor's id from its name: ``Government of Syria`` → ``government-of-syria``; any script keeps its letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    made = _SLUG.sub("-", plain).strip("-")
+    return made or "-".join(name.casefold().split())
+
+
+def joined(index: pd.Index[int], *parts: pd.Series[str], sep: str = ", ") -> pd.Series[str]:
+    """Cells side by side with ``sep`` between those that are filled."""
+    made = pd.Series(_EMPTY, index=index, dtype="str")
+    for part in parts:
+        both = (made != _EMPTY) & (part != _EMPTY)
+        made = made.where(~both, made + sep) + part
+    return made
+
+
+def _listed(names: pd.Series[str], split: str | None) -> pd.Series[str]:
+    listed = names[names != _EMPTY]
+    if split is not None:
+        listed = listed.str.split(split, regex=True).explode()
+    listed = listed.str.strip()
+    listed = listed[listed != _EMPTY]
+    return listed[~pd.DataFrame({"row": listed.index, "name": listed.to_numpy()}).duplicated().to_numpy()]
+
+
+def _reject_repeats(draft: Draft) -> None:
+    """Of rows with one id the last is kept, as datasets are edited; rows without an id are known by their cells."""
+    bare = blank(draft.ids)
+    if bare.any():
+        hashed = draft.rows[bare].fillna(_EMPTY).agg("\x1f".join, axis=1)
+        draft.ids = draft.ids.where(~bare, pd.Series([claim_id(h)[2:] for h in hashed], index=hashed.index))
+    alive = draft.ids[draft.kept]
+    repeated = alive.duplicated(keep="last").reindex(draft.ids.index, fill_value=False)
+    draft.reject(repeated, "the same id stands again further down, and the later row is kept")
+
+
+def _documents(draft: Draft, ids: pd.Series[str], get: dict[str, pd.Series[Any]]) -> dict[str, Any]:
+    keep = ids.index
+    records = draft.rows.loc[keep].to_dict("records")
+    filled = ({k: v for k, v in record.items() if isinstance(v, str) and v.strip()} for record in records)
+    metadata = [json.dumps(record, ensure_ascii=False) for record in filled]
+    published = get.get("published")
+    basis = np.where(published.notna(), "metadata", "unknown") if published is not None else "unknown"
+    made = {
+        "document_id": ids,
+        "text": get["text"],
+        "source": draft.dataset,
+        "published": _day_words(published) if published is not None else None,
+        "date_basis": basis,
+        "date_evidence": get.get("date_evidence"),
+        "language": get.get("language", "en"),
+        "dataset": draft.dataset,
+        "licence": draft.licence,
+        "metadata": pd.Series(metadata, index=keep, dtype="str"),
+    }
+    return made | {name: get.get(name) for name in ("title", "publisher", "url", "author")}
+
+
+def _claims(
+    ids: pd.Series[str], claims: pd.Series[str], get: dict[str, pd.Series[Any]], flags: pd.Series[str]
+) -> dict[str, Any]:
+    dates = spans(get["start"], get["end"], get["precision"])
+    undated = dates["date_edtf"] == _EMPTY
+    dates = dates.where(dates != _EMPTY)
+    sizes = get["text"].str.len()
+    return {
+        "claim_id": claims,
+        "document_id": ids,
+        "sentence_start": 0,
+        "sentence_end": sizes,
+        "sentence_text": get["text"],
+        "date_text": None,
+        "date_edtf": dates["date_edtf"],
+        "date_start": get["start"],
+        "date_end": get["end"],
+        "date_precision": dates["date_precision"],
+        "date_relation": get["relation"].where(~undated),
+        "date_basis": pd.Series("explicit", index=ids.index, dtype="str").where(~undated),
+        "date_rule": get["rule"].where(~undated),
+        "date_alternatives": get.get("alternatives"),
+        "date_resolution": get.get("resolution"),
+        "event_type": get["event_type"],
+        "event_text": get["event_text"],
+        "event_start": 0,
+        "event_end": get["event_text"].str.len(),
+        "hedged": get.get("hedged", False),
+        "confidence": get.get("confidence", 1.0),
+        "status": "extracted",
+        "note": flags.where(flags != _EMPTY),
+    }
+
+
+def _day_words(days: pd.Series[pd.Timestamp]) -> pd.Series[str]:
+    words = np.datetime_as_string(days.to_numpy(dtype="datetime64[s]").astype("datetime64[D]"))
+    return pd.Series(words, index=days.index, dtype="str").where(days.notna())
+
+
+def _children(name: str, parts: Sequence[pd.DataFrame], claims: pd.Series[str]) -> pd.DataFrame:
+    filled = [p for p in parts if len(p)]
+    child = pd.concat(filled) if filled else pd.DataFrame({"claim_id": []})
+    child = child[child.index.isin(claims.index)].sort_index(kind="stable")
+    made: dict[str, Any] = {str(c): child[c] for c in child.columns}
+    if "name" in child and name != "claim_places":
+        made["actor_id"] = child["name"].map({n: slug(str(n)) for n in child["name"].unique()})
+    made["claim_id"] = claims.reindex(child.index)
+    return _typed(name, made, child.index)
+
+
+def _typed(name: str, values: dict[str, Any], index: pd.Index[int]) -> pd.DataFrame:
+    """The table with all columns of the schema in their types; empty text is missing, as frames of claims have it."""
+    made: dict[str, pd.Series[Any]] = {}
+    for column in TABLES[name]:
+        value = values.get(column.name)
+        if value is None:
+            value = pd.Series(pd.NA if column.kind != "day" else pd.NaT, index=index, dtype="object")
+        series: pd.Series[Any] = value if isinstance(value, pd.Series) else pd.Series(value, index=index)
+        if column.kind == "text":
+            series = series.astype("object").where(series.notna() & (series != _EMPTY), None)
+        elif column.kind == "integer":
+            series = pd.to_numeric(series, errors="coerce")
+        kind: Any = DTYPES[column.kind]
+        made[column.name] = series.astype(kind).reset_index(drop=True)
+    frame = pd.DataFrame(made)
+    if name == "documents":
+        frame["text"] = frame["text"].fillna(_EMPTY)
+    return frame
+
+
+def _rejects(draft: Draft) -> pd.DataFrame:
+    out = draft.kept[~draft.kept].index
+    records = draft.rows.loc[out].fillna(_EMPTY).to_dict("records")
+    listed = [
+        {
+            "row": row,
+            "id": draft.ids.loc[row],
+            "reason": draft.reasons.loc[row],
+            "record": json.dumps(r, ensure_ascii=False),
+        }
+        for row, r in zip(out, records, strict=True)
+    ]
+    listed += [
+        {"row": n, "id": "", "reason": why, "record": json.dumps(cells, ensure_ascii=False)}
+        for n, why, cells in draft.broken
+    ]
+    listed.sort(key=lambda r: int(r["row"]))
+    kinds = {name: "int64" if name == "row" else "str" for name in REJECT_COLUMNS}
+    return pd.DataFrame(listed, columns=list(REJECT_COLUMNS)).astype(kinds)

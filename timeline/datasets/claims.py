@@ -1,0 +1,162 @@
+"""Our own claims back again: exchange JSON Lines and Parquet whole, CSV as far as one row holds a claim."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.datasets.build import slug
+from timeline.datasets.days import read_days
+from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
+from timeline.datasets.rows import blank, read_file, read_rows
+from timeline.documents.charset import decode
+from timeline.errors import InputError, SchemaError
+from timeline.frame.columns import TABLES
+from timeline.frame.exchange import from_records
+from timeline.frame.parquet import from_parquet
+from timeline.frame.tables import ClaimTables, frame
+
+NAME = "claims"
+_COUNTED = ("killed", "injured", "displaced", "detained", "kidnapped", "missing")
+_GUARD = r"^'(?=[=+\-@\t\r\n＝＋－＠])"  # what the CSV export puts before a cell that a spreadsheet would run
+
+
+def read_claims(path: Path, version: str | None = None) -> Imported:  # noqa: ARG001 - one signature for all schemas
+    """The claims of a file this tool exported; ids are kept, so importing again adds nothing.
+
+    Raises:
+        InputError: neither JSON Lines, Parquet nor CSV of claims.
+
+    """
+    data = read_file(path)
+    if data.startswith(b"PAR1"):
+        tables = from_parquet(data, path.name)
+        return _imported(tables, len(tables.claims), no_rejects())
+    if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
+        return _from_lines(decode(data, path.name), path.name)
+    return _from_csv(path)
+
+
+def _imported(tables: ClaimTables, rows: int, rejects: pd.DataFrame) -> Imported:
+    counts = {"rows": rows, "imported": len(tables.claims), "rejected": len(rejects), "flagged": 0}
+    licences = "; ".join(sorted(set(tables.documents["licence"].dropna())))
+    return Imported(tables, rejects, counts, NAME, licences)
+
+
+def _from_lines(text: str, source: str) -> Imported:
+    records: list[dict[str, Any]] = []
+    rejected: list[tuple[int, str, str, str]] = []
+    lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    for number, line in lines:
+        try:
+            record = json.loads(line)
+            if not isinstance(record, dict):
+                raise SchemaError(source, ["not a JSON object"])  # noqa: TRY301
+            from_records([record], source)
+        except (ValueError, RecursionError, SchemaError) as error:
+            rejected.append((number, "", str(error), line[:2000]))
+        else:
+            records.append(record)
+    rejects = pd.DataFrame(rejected, columns=list(REJECT_COLUMNS)) if rejected else no_rejects()
+    return _imported(from_records(records, source), len(lines), rejects)
+
+
+def _from_csv(path: Path) -> Imported:
+    """One row per claim: actors, places and the counted quantities come back, offsets of their words do not."""
+    rows = read_rows(path)
+    need = ("claim_id", "document_id", "date_start", "date_end", "sentence_text", "event_type")
+    if missing := [c for c in need if c not in rows.frame]:
+        raise InputError(
+            path.name, f"these columns of a claims CSV are missing: {', '.join(missing)}", "export it anew"
+        )
+    cells = rows.frame.fillna("").replace(_GUARD, "", regex=True)
+    cells = cells.mask(cells.apply(blank), "")
+    start, end = read_days(cells["date_start"]), read_days(cells["date_end"])
+    faults = start.faults.where(start.faults != "", end.faults)
+    good = cells[faults == ""]
+    rejects = [(int(n), cells.loc[n, "claim_id"], faults[n], json.dumps(cells.loc[n].to_dict(), ensure_ascii=False))
+               for n in faults[faults != ""].index]  # fmt: skip
+    rejects += [(n, "", why, json.dumps(raw, ensure_ascii=False)) for n, why, raw in rows.broken]
+    frame_of = pd.DataFrame(rejects, columns=list(REJECT_COLUMNS)) if rejects else no_rejects()
+    tables = _tables(good, start.days[good.index], end.days[good.index])
+    return _imported(tables, len(cells) + len(rows.broken), frame_of)
+
+
+def _tables(cells: pd.DataFrame, start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp]) -> ClaimTables:
+    def get(name: str) -> pd.Series[str]:
+        return cells[name].astype("str") if name in cells else pd.Series("", index=cells.index, dtype="str")
+
+    claims: dict[str, Any] = {c.name: get(c.name) for c in TABLES["claims"]}
+    claims |= {"date_start": start, "date_end": end, "hedged": get("hedged").str.casefold().eq("true"),
+               "confidence": 1.0, "event_start": pd.NA, "event_end": pd.NA,
+               "status": get("status").where(get("status") != "", "extracted")}  # fmt: skip
+    documents: dict[str, Any] = {
+        "document_id": get("document_id"), "text": get("sentence_text"), "title": get("document_title"),
+        "source": get("source"), "publisher": get("publisher"), "url": get("url"), "author": get("author"),
+        "published": get("document_date"), "date_basis": get("document_date_basis"), "language": get("language"),
+        "dataset": get("dataset"), "licence": get("licence"),
+    }  # fmt: skip
+    actors = [r for role, column in (("agent", "agents"), ("target", "targets"), ("party", "actors"))
+              for r in _named_rows(cells, column, {"role": role})]  # fmt: skip
+    actors = list({(r["claim_id"], r["actor_id"]): r for r in reversed(actors)}.values())[::-1]
+    places = _named_rows(cells, "places", {"place_kind": "place"})
+    first: set[str] = set()
+    coordinates = cells.set_index("claim_id")[["lat", "lon"]] if {"lat", "lon"} <= set(cells.columns) else None
+    for row in places:
+        if coordinates is not None and row["claim_id"] not in first:
+            first.add(row["claim_id"])
+            row |= {k: float(v) for k, v in coordinates.loc[row["claim_id"]].items() if v}
+    return ClaimTables(
+        documents=_typed("documents", documents).drop_duplicates("document_id", ignore_index=True),
+        claims=_typed("claims", claims),
+        claim_actors=frame("claim_actors", actors),
+        claim_places=frame("claim_places", places),
+        claim_quantities=frame("claim_quantities", [r for kind in _COUNTED for r in _quantity_rows(cells, kind)]),
+        claim_attributions=frame("claim_attributions", _named_rows(cells, "attribution", {})),
+    )
+
+
+def _named_rows(cells: pd.DataFrame, column: str, more: dict[str, Any]) -> list[dict[str, Any]]:
+    if column not in cells:
+        return []
+    pairs = zip(cells["claim_id"], cells[column], strict=True)
+    return [
+        {"claim_id": c, "actor_id": slug(n), "name": n, "text": n, **more}
+        for c, names in pairs
+        for n in names.split("; ")
+        if n
+    ]
+
+
+def _quantity_rows(cells: pd.DataFrame, kind: str) -> list[dict[str, Any]]:
+    columns = [f"{kind}_{part}" for part in ("low", "high", "comparator", "scope")]
+    if not set(columns) <= set(cells.columns):
+        return []
+    rows = []
+    for claim, low, high, sign, scope in zip(cells["claim_id"], *(cells[c] for c in columns), strict=True):
+        if low or high:
+            numbers = {"low": int(float(low)) if low else None, "high": int(float(high)) if high else None}
+            rows.append(
+                {"claim_id": claim, "kind": kind, **numbers, "comparator": sign or "eq", "scope": scope or "event"}
+            )
+    return rows
+
+
+def _typed(name: str, values: dict[str, Any]) -> pd.DataFrame:
+    """The table with the schema's columns and types; empty cells are missing."""
+    empty = frame(name, [])
+    index = next(v.index for v in values.values() if isinstance(v, pd.Series))
+    made = {}
+    for column in TABLES[name]:
+        value = values.get(column.name)
+        series = value if isinstance(value, pd.Series) else pd.Series(value, index=index, dtype="object")
+        if column.kind in ("text", "integer"):
+            series = series.astype("object").where(series.notna() & (series != ""), None)
+        if column.kind == "integer":
+            series = pd.to_numeric(series, errors="coerce").replace([np.inf, -np.inf], np.nan)
+        made[column.name] = series.astype(empty[column.name].dtype).reset_index(drop=True)
+    return pd.DataFrame(made)

@@ -1,0 +1,97 @@
+"""Columns of days and coded precision → first day, last day, EDTF; each distinct value is read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from timeline.datespan import DateSpan, Precision
+from timeline.documents.published import read_published
+from timeline.errors import DateSpanError
+
+Order = Literal["dmy", "mdy"]
+
+
+class Days(NamedTuple):
+    """One day per row (``NaT`` where there is none) and, where a cell could not be read, why (else ``""``)."""
+
+    days: pd.Series[pd.Timestamp]
+    faults: pd.Series[str]
+
+
+def read_days(values: pd.Series[str], order: Order | None = None) -> Days:
+    """Days of a column: ISO with or without time, ``20190102``, ``16 May 2025``, ``May 16, 2025``, ``16-05-2025``.
+
+    All-number dates are read in the order that the column itself shows (a value above 12 can only be a day), else in
+    ``order``, the dataset's documented one; without it they are refused as unclear.
+    """
+    codes, distinct = pd.factorize(values.fillna(""))
+    cells = [str(v) for v in distinct]
+    chosen = _column_order(cells) or order
+    read = [_read(cell, chosen) for cell in cells]
+    found = np.array([r if isinstance(r, date) else "NaT" for r in read], dtype="datetime64[s]")
+    faults = np.array([r if isinstance(r, str) else "" for r in read], dtype=object)
+    return Days(pd.Series(found[codes], index=values.index), pd.Series(faults[codes], index=values.index, dtype="str"))
+
+
+def spans(start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp], precision: pd.Series[str]) -> pd.DataFrame:
+    """``date_edtf`` and ``date_precision`` per row; a month or year that is not a whole one becomes an interval."""
+    keys = pd.DataFrame({"start": start, "end": end, "precision": precision}, index=start.index)
+    exact = (keys["start"] == keys["end"]) & (keys["precision"] == "day")
+    edtf = pd.Series("", index=keys.index, dtype="str")
+    days = keys.loc[exact, "start"].to_numpy(dtype="datetime64[s]").astype("datetime64[D]")
+    edtf[exact] = np.datetime_as_string(days)
+    kind = keys["precision"].astype("str")
+    for (first, last, name), rows in keys[~exact].groupby(["start", "end", "precision"], dropna=False, sort=False):
+        span = make_span(_date(first), _date(last), str(name))
+        edtf[rows.index] = span.edtf if span else ""
+        kind[rows.index] = span.precision.value if span else ""
+    return pd.DataFrame({"date_edtf": edtf, "date_precision": kind})
+
+
+def make_span(start: date | None, end: date | None, precision: str) -> DateSpan | None:
+    """The span of two days; its precision is kept only where the days bear it out."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        return DateSpan.interval(start, end)
+    named = Precision(precision)
+    whole = {Precision.MONTH: DateSpan.month(start.year, start.month), Precision.YEAR: DateSpan.year(start.year)}.get(
+        named
+    )
+    if whole is not None and (whole.start, whole.end) != (start, end):
+        return DateSpan.interval(start, end)
+    if named is Precision.DAY and start != end:
+        return DateSpan.interval(start, end)
+    return DateSpan(start, end, named)
+
+
+def _column_order(cells: list[str]) -> Order | None:
+    """The order of day and month that the all-number dates of a column can only have; ``None`` if either or neither."""
+    votes: Counter[Order] = Counter()
+    for cell in cells:
+        parts = cell.strip().split(" ")[0].replace("/", "-").replace(".", "-").split("-")
+        if len(parts) == 3 and all(map(str.isdigit, parts)) and len(parts[0]) <= 2:
+            votes["dmy"] += int(parts[0]) > 12
+            votes["mdy"] += int(parts[1]) > 12
+    if votes["dmy"] and votes["mdy"]:
+        return None
+    return "dmy" if votes["dmy"] else "mdy" if votes["mdy"] else None
+
+
+def _read(cell: str, order: Order | None) -> date | str | None:
+    try:
+        span = read_published(cell, order)
+    except DateSpanError as error:
+        return str(error)
+    if span is None:
+        return None
+    return span.start if span.precision is Precision.DAY and span.start else f"{cell!r} is not one day"
+
+
+def _date(value: object) -> date | None:
+    return None if pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]

@@ -1,0 +1,181 @@
+"""A file of rows → one frame of text cells: any common delimiter, encoding and container, nothing guessed as a number.
+
+The frame's index is the row's number in the file from 1, the header not counted. Rows with too many or too few cells
+come back apart, with the reason.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from timeline.documents.charset import decode
+from timeline.errors import InputError
+
+LARGEST = 4_000_000_000
+_TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".json")
+_DELIMITERS = ",;\t|"
+_NO_VALUE = frozenset({"", "nan", "NaN", "NULL", "null", "N/A", "n/a", "#N/A"})
+
+
+class Rows(NamedTuple):
+    """The readable rows, and the broken ones as (row number, reason, raw cells)."""
+
+    frame: pd.DataFrame
+    broken: list[tuple[int, str, list[str]]]
+
+
+def read_rows(path: Path, *, header: list[str] | None = None, delimiter: str | None = None,
+              quoted: bool = True) -> Rows:  # fmt: skip
+    """All rows of a delimited, Excel or Parquet file, also zipped; ``header`` names the columns of a file without.
+
+    Raises:
+        InputError: missing, empty, or not a table.
+
+    """
+    data = read_file(path)
+    name = path.name
+    if data.startswith(b"PK\x03\x04") and path.suffix.lower() not in (".xlsx", ".xlsm"):
+        data, name = _only_member(data, name)
+    if name.lower().endswith((".xlsx", ".xlsm")):
+        return Rows(_excel(data, name), [])
+    if name.lower().endswith(".parquet"):
+        return Rows(_texts(pd.read_parquet(io.BytesIO(data))), [])
+    text = decode(data, name).replace("\x00", "")
+    if not text.strip():
+        raise InputError(name, "the file holds no rows", "give the export with its rows")
+    return split_rows(text, name, header=header, delimiter=delimiter, quoted=quoted)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file, with the errors of a missing, unreadable or oversized one."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise InputError(path.as_posix(), f"the file is larger than {LARGEST:,} bytes", "split it")
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(
+            path.as_posix(), f"it cannot be read ({error.strerror})", "check its name and permissions"
+        ) from error
+
+
+def split_rows(text: str, name: str, *, header: list[str] | None = None, delimiter: str | None = None,
+               quoted: bool = True) -> Rows:  # fmt: skip
+    """The rows of delimited text; the delimiter is told from its first line."""
+    text = text.lstrip("\ufeff")
+    first = text.split("\n", 1)[0]
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own hint
+        delimiter, text = first[4], text.split("\n", 1)[1]
+        first = text.split("\n", 1)[0]
+    delimiter = delimiter or find_delimiter(first)
+    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
+    try:
+        frame = _fast(text, delimiter, quoting, header)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError):
+        return _slow(text, name, delimiter, quoting, header)
+    if frame.shape[1] and frame.iloc[:, -1].isna().any():
+        return _slow(text, name, delimiter, quoting, header)
+    return Rows(frame, [])
+
+
+def find_delimiter(line: str) -> str:
+    """The sign that parts the most cells of a line outside quotation marks; a comma when there is none."""
+    bare = re.sub(r'"[^"]*"', "", line)
+    return max(_DELIMITERS, key=lambda sign: (bare.count(sign), -_DELIMITERS.index(sign)))
+
+
+def blank(values: pd.Series[str]) -> pd.Series[bool]:
+    """Which cells say nothing."""
+    return values.str.strip().isin(_NO_VALUE) | values.isna()
+
+
+def _fast(text: str, delimiter: str, quoting: int, header: list[str] | None) -> pd.DataFrame:
+    """By pandas; a row with cells missing at its end has NA there, since empty cells are kept as empty text."""
+    made: pd.DataFrame = pd.read_csv(  # type: ignore[call-overload]
+        io.StringIO(text), sep=delimiter, dtype=str, keep_default_na=False, quoting=quoting, index_col=False,
+        header=None if header else 0, names=header,
+    )  # fmt: skip
+    if len(set(made.columns)) != made.shape[1]:
+        raise ValueError("columns of one name")
+    made.columns = pd.Index([str(c).strip() for c in made.columns])
+    made.index = pd.RangeIndex(1, len(made) + 1)
+    return made
+
+
+def _slow(text: str, name: str, delimiter: str, quoting: int, header: list[str] | None) -> Rows:
+    """Row by row, so that each broken one can be told."""
+    csv.field_size_limit(min(len(text) + 1, 2**31 - 1))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
+    good: dict[int, list[str]] = {}
+    broken: list[tuple[int, str, list[str]]] = []
+    names = header
+    number = 0
+    for cells in reader:
+        if not cells:
+            continue
+        if names is None:
+            names = _unique_names(cells)
+            continue
+        number += 1
+        extra = cells[len(names) :]
+        if len(cells) == len(names) or (len(cells) > len(names) and not any(map(str.strip, extra))):
+            good[number] = cells[: len(names)]
+        else:
+            kind = "too many" if extra else "too few (a cut-off line?)"
+            broken.append((number, f"{len(cells)} cells where the header has {len(names)}: {kind}", cells))
+    if names is None:
+        raise InputError(name, "the file holds no rows", "give the export with its rows")
+    frame = pd.DataFrame.from_dict(good, orient="index", columns=names, dtype="str")
+    return Rows(frame, broken)
+
+
+def _unique_names(cells: list[str]) -> list[str]:
+    seen: dict[str, int] = {}
+    names = []
+    for cell in cells:
+        name = cell.strip()
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}.{seen[name]}")
+    return names
+
+
+def _only_member(data: bytes, name: str) -> tuple[bytes, str]:
+    """The one table inside a ZIP, as UCDP and GDELT are handed out."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            files = [i for i in archive.infolist() if not i.filename.startswith("__MACOSX")]
+            tables = [i for i in files if i.filename.lower().endswith(_TABLE_SUFFIXES)]
+            if len(tables) != 1:
+                raise InputError(name, f"the ZIP holds {len(tables)} tables", "give one of its files")
+            if tables[0].file_size > LARGEST or tables[0].file_size > 200 * max(len(data), 1_000_000):
+                raise InputError(name, "the ZIP unpacks to more than is safe", "unpack it and give the file")
+            return archive.read(tables[0]), tables[0].filename
+    except zipfile.BadZipFile as error:
+        raise InputError(name, "the ZIP is damaged", "download it again") from error
+
+
+def _excel(data: bytes, name: str) -> pd.DataFrame:
+    try:
+        return _texts(pd.read_excel(io.BytesIO(data), dtype=object, keep_default_na=False))
+    except (ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise InputError(name, f"not an Excel workbook ({error})", "save it as CSV") from error
+
+
+def _texts(frame: pd.DataFrame) -> pd.DataFrame:
+    """Typed cells as the text a CSV would hold; whole floats without their ``.0``, days without midnight."""
+    made = {}
+    for column in frame.columns:
+        values = frame[column].astype(object)
+        words = values.where(values.notna(), "").astype(str)
+        made[str(column).strip()] = words.str.replace(r"^(-?\d+)\.0$", r"\1", regex=True).str.replace(
+            " 00:00:00", "", regex=False
+        )
+    result = pd.DataFrame(made)
+    result.index = pd.RangeIndex(1, len(result) + 1)
+    return result

@@ -1,0 +1,173 @@
+"""UCDP GED 19–26 and Candidate files → claims.
+
+Columns by name; a Candidate file without its header (24.0.1 was one) by the 49 names of the yearly releases.
+``date_prec`` says how exactly the day is known (1 the day, 2 two to six days, 3 a week, 4 a month, 5 up to a year):
+``date_start``–``date_end`` is then the span within which it happened, never how long it lasted (GED codebook 23.1).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from timeline.datasets.build import Draft, finish, joined, start_draft
+from timeline.datasets.codes import to_country, to_event_type
+from timeline.datasets.days import read_days
+from timeline.datasets.result import Imported
+from timeline.datasets.rows import Rows, read_rows
+from timeline.errors import InputError
+
+LICENCE = "CC BY 4.0; cite Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset"
+HEADER = [
+    "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
+    "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
+    "side_b_dset_id", "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office",
+    "source_date", "source_headline", "source_original", "where_prec", "where_coordinates", "where_description",
+    "adm_1", "adm_2", "latitude", "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "region",
+    "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians",
+    "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
+]  # fmt: skip
+NEEDED = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
+_PRECISION = {1: "day", 2: "interval", 3: "week", 4: "month", 5: "interval"}
+_WORDS = {1: "exact day", 2: "two to six days", 3: "a week", 4: "a month", 5: "up to a year"}
+_PLACE_KINDS = {1: "city", 2: "place", 3: "district", 4: "region", 5: "feature", 6: "country", 7: "place"}
+# side_b of one-sided violence; a comma parts allied groups but also stands inside a few names
+_ALLIES = r",\s+(?!Inc\b|Jr\b)"
+
+
+def read_ucdp(path: Path, version: str | None = None) -> Imported:
+    """The claims of one GED file; each event is one claim dated by its span, its toll from low to high.
+
+    Raises:
+        InputError: the file lacks columns that every release has.
+
+    """
+    rows = _with_header(read_rows(path), path)
+    missing = [c for c in NEEDED if c not in rows.frame]
+    if missing:
+        names = ", ".join(missing)
+        raise InputError(path.name, f"these columns of UCDP GED are missing: {names}", "give the file as UCDP has it")
+    return finish(make_ucdp(rows, f"UCDP GED {version or find_version(path)}".strip()))
+
+
+def make_ucdp(rows: Rows, dataset: str) -> Draft:
+    """The draft of rows that have the GED columns."""
+    ids = rows.frame["id"].str.strip().str.replace(r"\.0+$", "", regex=True)
+    draft = start_draft("ucdp-ged", dataset, LICENCE, rows, ids)
+    _dates(draft)
+    _deaths(draft)
+    _words(draft)
+    sides = {s: draft.text(s) for s in ("side_a", "side_b")}
+    draft.add_actors(sides["side_a"], "party")
+    violence = draft.number("type_of_violence")
+    one_sided = violence == 3
+    draft.add_actors(
+        sides["side_b"], pd.Series(np.where(one_sided, "target", "party"), index=ids.index, dtype="str"), _ALLIES
+    )
+    draft.actors[0]["role"] = np.where(one_sided.reindex(draft.actors[0].index), "agent", "party")
+    draft.columns["event_type"] = to_event_type(violence.map("{:.0f}".format), "ucdp")
+    draft.reject(~violence.isin([1, 2, 3]), "type_of_violence is not 1, 2 or 3")
+    draft.add_attribution(draft.text("source_original"), "source_original", r"\s*[;,]\s*")
+    places = joined(ids.index, draft.text("where_coordinates"), sep="")
+    precise = draft.number("where_prec").map(_PLACE_KINDS).fillna("place")
+    country = to_country(draft.text("country"))
+    named = places.where(places != "", draft.text("adm_1")).where(lambda s: s != "", draft.text("country"))
+    lat, lon = _coordinates(draft)
+    draft.add_place(named, country, lat, lon, precise)
+    return draft
+
+
+def find_version(path: Path) -> str:
+    """The release in a file name: ``ged191.csv`` → 19.1, ``GEDEvent_v25_0_3.csv`` → 25.0.3; empty when not there."""
+    name = pd.Series([path.stem.lower()])
+    found = name.str.extract(r"v?(\d{2})[._](\d{1,2})(?:[._](\d{1,2}))?(?!\d)").iloc[0].dropna()
+    if len(found):
+        return ".".join(found)
+    short = name.str.extract(r"ged(\d{2})(\d)(?!\d)").iloc[0].dropna()
+    return ".".join(short)
+
+
+def _with_header(rows: Rows, path: Path) -> Rows:
+    first = list(rows.frame.columns)
+    known = {c.strip().lower() for c in first}
+    if "date_start" not in known and len(first) == len(HEADER) and not set(NEEDED) & known:
+        return read_rows(path, header=HEADER)
+    return Rows(rows.frame.rename(columns={c: c.strip().lower() for c in first}), rows.broken)
+
+
+def _dates(draft: Draft) -> None:
+    start, end = (read_days(draft.text(c)) for c in ("date_start", "date_end"))
+    for name, column in (("date_start", start), ("date_end", end)):
+        draft.reject(column.faults != "", name + ": " + column.faults)
+        draft.reject(column.days.isna(), f"{name} is empty")
+    draft.reject(end.days < start.days, "date_end lies before date_start")
+    code = draft.number("date_prec")
+    draft.flag((code == 1) & (start.days != end.days), "date_prec says one day, the dates say several")
+    draft.flag(~code.isin([1, 2, 3, 4, 5]) & draft.kept, "no known date_prec")
+    day = start.days == end.days
+    precision = code.map(_PRECISION).fillna("interval").where(~(day & code.isin([1, 2])), "day")
+    source_date = read_days(draft.text("source_date").str.split(";").str[0].str.strip())
+    draft.flag(source_date.days < start.days, "the first source is dated before the event")
+    words = code.map(_WORDS).fillna("precision not given")
+    draft.columns |= {
+        "start": start.days,
+        "end": end.days,
+        "precision": precision.astype("str"),
+        "relation": pd.Series(np.where(precision == "day", "on", "in"), index=day.index, dtype="str"),
+        "rule": "ucdp date_prec " + code.map("{:.0f}".format).where(code.notna(), "none"),
+        "resolution": "UCDP codes the date as known to " + words,
+        "published": source_date.days,
+        "date_evidence": pd.Series("source_date of the first source", index=day.index).where(source_date.days.notna()),
+    }
+
+
+def _deaths(draft: Draft) -> None:
+    low, best, high = (draft.number(c) for c in ("low", "best", "high"))
+    counted = pd.concat([low, best, high], axis=1)
+    odd = (low > best) | (best > high)
+    draft.flag(odd, "low, best and high are not in order")
+    draft.reject(counted.isna().all(axis=1), "no death estimate is a number")
+    least, most = counted.min(axis=1), counted.max(axis=1)
+    comparator = pd.Series(np.where(least == most, "eq", "range"), index=low.index, dtype="str")
+    shown = {name: values.map("{:.0f}".format) for name, values in (("best", best), ("low", low), ("high", high))}
+    words = "best " + shown["best"] + ", low " + shown["low"] + ", high " + shown["high"]
+    draft.add_quantity("killed", least, most, comparator, words=words)
+    draft.sums["killed_best"] = int(best[draft.kept].sum())
+
+
+def _words(draft: Draft) -> None:
+    """The sentence: the sources' headlines, then who against whom and where; the mark quotes the first headline."""
+    headline = draft.text("source_headline").str.replace(r"\s+", " ", regex=True)
+    headline = headline.where(headline != "", _from_article(draft.text("source_article")))
+    dyad = draft.text("dyad_name")
+    dyad = dyad.where(dyad != "", joined(dyad.index, draft.text("side_a"), draft.text("side_b"), sep=" - "))
+    where = joined(dyad.index, draft.text("where_coordinates"), draft.text("adm_1"), draft.text("country"))
+    line = joined(dyad.index, dyad, where, sep=", ")
+    first = headline.str.split(";").str[0].str.strip()
+    draft.columns |= {
+        "text": joined(dyad.index, headline, line, sep="\n"),
+        "event_text": first.where(first != "", line),
+        "title": first.where(first != "", line),
+        "publisher": draft.text("source_office"),
+    }
+
+
+def _from_article(articles: pd.Series[str]) -> pd.Series[str]:
+    """The headline of the first ``"OFFICE,DATE,HEADLINE"``; commas, tabs and stray quotes inside it stay."""
+    inner = articles.str.split('";"', regex=False).str[0].str.strip('"')
+    return (
+        inner.str.extract(r"^[^,]*,[^,]*,(.*)$", expand=False)
+        .fillna("")
+        .str.strip()
+        .str.replace(r"\s+", " ", regex=True)
+    )
+
+
+def _coordinates(draft: Draft) -> tuple[pd.Series[float], pd.Series[float]]:
+    """Latitude and longitude, or the point of ``geom_wkt`` (``POINT (36.7 34.8)``) where a variant lacks them."""
+    lat, lon = draft.number("latitude"), draft.number("longitude")
+    point = draft.text("geom_wkt").str.extract(r"^POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$")
+    spare = point.apply(pd.to_numeric, errors="coerce")
+    return lat.fillna(spare[1]), lon.fillna(spare[0])
