@@ -1,0 +1,74 @@
+"""Groups no list knows: "the Al-Farouq Brigade", "Jaish al-Sunna", "101st Airborne Division", "Free Ruritania Army"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.actors import words as w
+from timeline.extract.actors.sides import Draft
+from timeline.extract.actors.units import Unit
+
+_INNER = frozenset({"of", "the", "for", "and", "al", "el", "de", "la", "del", "wal", "fi", "bin", "abu", "e", "i"})
+_LOCAL_NOUNS = frozenset({"party", "council", "union", "committee", "commission", "assembly", "company", "service", "mission", "ministry",
+                          "institute", "center", "centre", "society", "foundation", "agency", "association", "group", "federation", "command",
+                          "force", "guard", "guards", "unit", "network", "column", "gang", "congress", "bloc", "tribunal"})  # fmt: skip
+_BODIES = frozenset({"observatory", "centre", "center", "institute", "society", "foundation", "association", "agency", "commission",
+                     "network", "mission", "tribunal", "committee", "syndicate"})  # fmt: skip
+
+
+def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
+    """A capitalised name that ends in a word for an armed or political body, or opens with a foreign one."""
+    first = units[n]
+    if not first.capital or first.kind in ("entity", "capital") or (first.kind == "word" and first.low in w.DETERMINERS | w.NOT_NAMES and first.low not in ("islamic", "kurdish", "arab", "army", "people", "northern", "southern", "eastern", "western", "central", "united")):  # fmt: skip
+        return None
+    if first.possessive and first.kind != "word":
+        return None
+    k, last = n, -1
+    while k < len(units) and k - n < 9:
+        unit = units[k]
+        if k > n and (text[units[k - 1].end : unit.start] not in (" ", "'s ", "’s ", "-", "s ") or "\n" in text[units[k - 1].end : unit.start]):
+            break
+        if unit.kind == "entity" and k > n:
+            break
+        if unit.capital or unit.low[0].isdigit():
+            if unit.low in w.GROUP_NOUNS and k > n:
+                last = k
+            if unit.low.removesuffix("'s") in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+                break
+        elif unit.low not in _INNER or (k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER):
+            break
+        k += 1
+    opener = first.low in w.GROUP_OPENERS and k - n >= 2
+    if last < 0 and not opener:
+        return None
+    stop = last + 1 if last >= 0 else k
+    while stop > n + 1 and units[stop - 1].low in _INNER:
+        stop -= 1
+    if opener and last < 0:
+        stop = min(stop, n + 4)
+    if stop - n < 2:
+        return None
+    noun = units[stop - 1].low
+    if first.kind in ("adjective", "name") and stop - n == 2 and noun in ("army", "force", "forces", "command", "military", "ministry", "council", "party", "guard", "commission", "mission", "agency", "congress", "assembly", "group", "company", "service"):
+        return None
+    if noun == "ministry" or (noun in _LOCAL_NOUNS and stop - n == 2 and first.kind == "word" and first.low in ("the", "security", "city", "human", "general", "special", "joint", "local", "national")):
+        return None
+    name = text[first.start : units[stop - 1].end].replace("\n", " ")
+    head = "body" if noun in _BODIES else "group"
+    return Draft(first.start, units[stop - 1].end, name, head, "named-group", "group"), n, stop
+
+
+def defined_acronyms(text: str, units: Sequence[Unit], found: Sequence[Draft]) -> dict[str, Draft]:
+    """Acronyms the document binds itself: "Syrian Observatory for Human Rights (SOHR)"."""
+    bound: dict[str, Draft] = {}
+    by_end = {d.end: d for d in found}
+    for unit in units:
+        if unit.start < 2 or text[unit.start - 1] != "(" or text[unit.end : unit.end + 1] != ")":
+            continue
+        words = text[unit.start : unit.end]
+        if not (2 <= len(words) <= 8 and sum(c.isupper() for c in words) >= 2):
+            continue
+        owner = by_end.get(unit.start - 2)
+        if owner and owner.head != "person":
+            bound[words] = owner
+    return bound

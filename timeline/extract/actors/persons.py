@@ -1,0 +1,154 @@
+"""Persons: titled names, names beside a speech verb, later surnames, and the bodies spokesmen stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.actors import words as w
+from timeline.extract.actors.sides import Draft, forces_name, speaks_for, state_name
+from timeline.extract.actors.units import Unit
+from timeline.extract.places.context import Context
+from timeline.lexicon.actors import lexicon
+
+_MAX_NAME = 6
+
+
+def name_end(text: str, units: Sequence[Unit], n: int) -> int:
+    """The unit after a person's name that begins at ``n``; ``n`` itself when no name begins there."""
+    k, capitals = n, 0
+    while k < len(units) and k - n < _MAX_NAME:
+        unit = units[k]
+        if k > n and not close(text, units[k - 1], unit):
+            break
+        if unit.kind == "word" and unit.capital and unit.low not in w.NOT_NAMES and not unit.low[0].isdigit():
+            capitals += 1
+        elif not (unit.low in w.NAME_PARTICLES and k + 1 < len(units) and units[k + 1].capital and (k > n or unit.capital)):
+            break
+        k += 1
+        if unit.possessive:
+            break
+    while k > n and units[k - 1].low in w.NAME_PARTICLES:
+        k -= 1
+    return k if capitals else n
+
+
+def close(text: str, left: Unit, right: Unit) -> bool:
+    """Whether only a space, or the dot of an abbreviation and a space, stands between."""
+    gap = text[left.end : right.start]
+    return gap in (" ", " ", "\n") or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
+
+
+def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+    """A titled person at unit ``n``: (draft, first unit, unit after the last)."""
+    k = n
+    while k < len(units) and units[k].low.rstrip(".") in w.TITLES and units[k].kind == "word" and (k == n or close(text, units[k - 1], units[k])):
+        k += 1
+    if k == n or k >= len(units) or not close(text, units[k - 1], units[k]):
+        return None
+    titles = {u.low for u in units[n:k]}
+    if units[k].kind == "entity" and lexicon().entries[units[k].value].head == "person":
+        stop = k + 1
+        return _finish(text, units, n, k, stop, titles, context)
+    stop = name_end(text, units, k)
+    if stop == k or (not units[n].capital and stop - k < 2 and not titles & w.OFFICES):
+        return None
+    return _finish(text, units, n, k, stop, titles, context)
+
+
+def _finish(text: str, units: Sequence[Unit], n: int, k: int, stop: int, titles: set[str], context: Context) -> tuple[Draft, int, int]:
+    first, body = _body_before(text, units, n)
+    if body is None:
+        body, stop_after = body_after(text, units, stop, context)
+    else:
+        stop_after = stop
+    name = text[units[k].start : units[stop - 1].end].replace("\n", " ")
+    known = units[k].kind == "entity"
+    if known:
+        entry = lexicon().entries[units[k].value]
+        name = entry.name
+        if body is None and speaks_for(entry) is not entry:
+            body = (speaks_for(entry).name, speaks_for(entry).head)
+    speaker = bool(titles & w.SPEAKERS) and not titles & (w.OFFICES - {"general"}) or (known and titles & {"director", "head"})
+    if body and (speaker or body[1] in ("body", "media")) and not titles & {"president", "minister", "king"}:
+        return Draft(units[first].start, units[stop_after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name), first, stop_after
+    return Draft(units[n].start, units[stop - 1].end, name, "person", "titled-person", "person", person=name, words=tuple(sorted(titles))), n, stop
+
+
+def _body_before(text: str, units: Sequence[Unit], n: int) -> tuple[int, tuple[str, str] | None]:
+    """The body named right before a title: "UN spokesman", "Taliban spokesman", "army spokesman"."""
+    if n == 0 or not close(text, units[n - 1], units[n]):
+        return n, None
+    unit = units[n - 1]
+    if unit.kind == "entity":
+        entry = lexicon().entries[unit.value]
+        if entry.head in ("body", "group", "force", "government", "media"):
+            return n - 1, (entry.name, entry.head)
+    if unit.kind == "adjective" and units[n].low in ("military", "army"):
+        return n - 1, (forces_name(unit.value), "force")
+    return n, None
+
+
+def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) -> tuple[tuple[str, str] | None, int]:
+    """The body after a name: ", director of the Syrian Observatory for Human Rights", "of the SOHR"."""
+    k = stop
+    seen_role = False
+    while k < len(units) and k - stop < 7:
+        unit = units[k]
+        if k > stop and any(c in text[units[k - 1].end : unit.start] for c in ".;:\n\"”“"):
+            return None, stop
+        if unit.kind == "entity":
+            entry = lexicon().entries[unit.value]
+            preceded = units[k - 1].low
+            if entry.head in ("body", "group", "force", "government", "media") and (seen_role or preceded == "of" or (preceded == "the" and units[k - 2].low in ("of", "for"))):
+                return (entry.name, entry.head), k + 1
+            if not (entry.head in ("body", "group") and k + 1 < len(units) and units[k + 1].low in w.SPEAKERS):
+                return None, stop
+            return (entry.name, entry.head), k + 2
+        if unit.low in w.SPEAKERS:
+            seen_role = True
+        elif unit.low not in w.DETERMINERS | {"of", "for", "at", "with", "who", "heads", "is", "from", "london-based", "britain-based", "uk-based", "'s"} | w.QUALIFIERS \
+                and not unit.low.endswith("-based"):  # fmt: skip
+            return None, stop
+        if unit.low in ("heads", "leads", "runs"):
+            seen_role = True
+        k += 1
+    return None, stop
+
+
+def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+    """An untitled name that speaks: "Mohammed Saeed, an activist …, told", "said Rami Abdel Rahman, director of …"."""
+    unit = units[n]
+    if not (unit.kind == "word" and unit.capital) or unit.low in w.NOT_NAMES:
+        return None
+    stop = name_end(text, units, n)
+    size = stop - n
+    if size < 2 or size > 5:
+        return None
+    name = text[unit.start : units[stop - 1].end].replace("\n", " ")
+    body, after = body_after(text, units, stop, context)
+    if body:
+        return Draft(unit.start, units[after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name), n, after
+    before = units[n - 1].low if n else ""
+    following = units[stop].low if stop < len(units) else ""
+    gap = text[units[stop - 1].end : units[stop].start] if stop < len(units) else "."
+    speaks = (following in w.SPEECH and gap.strip() in ("", ",")) or (before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " ")
+    role = False
+    k = stop
+    if not speaks and following in ("a", "an", "the", "who", "one") or "," in gap:
+        while k < len(units) and k - stop < 12:
+            if units[k].low in w.SPEECH:
+                speaks = True
+            if units[k].low in w.SPEAKERS | {"activist", "resident", "commander", "doctor", "analyst", "fighter", "lawyer", "soldier", "survivor", "professor", "researcher", "officer"} and k - stop < 6:
+                role = True
+            if "." in text[units[k - 1].end : units[k].start]:
+                break
+            k += 1
+        speaks = (speaks and role) or (role and following in ("a", "an"))
+    if not speaks:
+        return None
+    return Draft(unit.start, units[stop - 1].end, name, "person", "speaking-person", "person", person=name), n, stop
+
+
+def state_speaker(units: Sequence[Unit], n: int) -> str | None:
+    """The state a country adjective before an office names: "Russian Foreign Minister"."""
+    return state_name(units[n].value) if units[n].kind == "adjective" else None

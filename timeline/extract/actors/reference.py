@@ -1,0 +1,146 @@
+"""Words that point back: "the group", "he said", "it added", "the governor", "we condemn", a surname alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.actors import words as w
+from timeline.extract.actors.sides import Draft
+from timeline.extract.actors.units import Unit
+from timeline.lexicon.fold import fold
+
+_BODY_NOUNS = frozenset({"group", "organisation", "organization", "agency", "movement", "watchdog", "ngo", "body", "network", "party",
+                         "ministry", "broadcaster", "newspaper", "channel", "militia"})  # fmt: skip
+_REPORT_NOUNS = frozenset({"statement", "report", "reporter", "correspondent", "communique", "communiqué", "source"})
+_PERFORMATIVE = frozenset({"condemn", "condemns", "reaffirm", "reaffirms", "welcome", "welcomes", "urge", "urges", "call", "calls", "extend",
+                           "extends", "express", "expresses", "stand", "stands", "remain", "remains", "deplore", "deplores", "offer", "offers",
+                           "support", "supports", "commend", "commends", "mourn", "mourns", "are", "have", "strongly", "continue", "continues"})  # fmt: skip
+_SOURCES = ("body", "media", "group", "government", "force")
+
+
+def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: set[int]) -> list[Draft]:
+    """Later mentions of a person by the last part of his name, standing alone."""
+    names: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.person:
+            parts = fold(draft.person).split()
+            for size in (1, 2, 3):
+                key = " ".join(parts[-size:])
+                if len(key) > 3 and len(parts) > size or size == len(parts):
+                    names.setdefault(key, draft)
+    out: list[Draft] = []
+    n = 0
+    while n < len(units):
+        unit = units[n]
+        if unit.start in taken or not (unit.capital and unit.kind == "word"):
+            n += 1
+            continue
+        for size in (3, 2, 1):
+            if n + size > len(units):
+                continue
+            end = units[n + size - 1].end
+            stop = end - 1 if units[n + size - 1].low.endswith("s") else end
+            owner = names.get(fold(text[unit.start : end])) or (names.get(fold(text[unit.start : stop])) if stop != end else None)
+            if owner and unit.start > owner.start:
+                out.append(Draft(unit.start, end, owner.name, owner.head, "surname", owner.family, person=owner.person))
+                n += size - 1
+                break
+        n += 1
+    return out
+
+
+def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
+    """"The group said", "he added", "the statement mentioned": the last source that fits."""
+    ordered = sorted(drafts, key=lambda d: d.start)
+    starts = {d.start for d in ordered}
+    out: list[Draft] = []
+    seen: list[Draft] = []
+    speaking: list[Draft] = []
+    position = 0
+    for n, unit in enumerate(units):
+        while position < len(ordered) and ordered[position].start < unit.start:
+            draft = ordered[position]
+            seen.append(draft)
+            if _speaks(text, units, draft):
+                speaking.append(draft)
+            position += 1
+        if unit.start in starts or unit.kind != "word":
+            continue
+        found = _refer(text, units, n, seen, speaking)
+        if found:
+            out.append(found)
+            seen.append(found)
+            speaking.append(found)
+    return out
+
+
+def _speaks(text: str, units: Sequence[Unit], draft: Draft) -> bool:
+    """Whether a speech verb stands beside a mention, or "according to" before it."""
+    low = text[max(0, draft.start - 24) : draft.start].lower()
+    if "according to" in low or low.rstrip().endswith((" said", " told", "reported by", "quoted")) or low.rstrip().removesuffix(" the").endswith(("said", "citing", "quoting")):
+        return True
+    after = text[draft.end : draft.end + 60].lower().replace(",", " ").split()[:4]
+    return any(word in w.SPEECH for word in after)
+
+
+def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft]) -> Draft | None:
+    unit = units[n]
+    low = unit.low
+    following = [u.low for u in units[n + 1 : n + 4]]
+    speech = bool(following) and (following[0] in w.SPEECH or (following[0] in ("also", "later", "then", "has", "had", "further") and len(following) > 1 and following[1] in w.SPEECH))
+    before = units[n - 1].low if n else ""
+    if low in ("he", "she") and (speech or before in ("said", "told", "added") or (before == "which" and speech)):
+        owner = next((d for d in reversed(speaking) if d.person), None) or next((d for d in reversed(seen) if d.person), None)
+        return _same(unit.start, unit.end, owner, "pronoun")
+    if low == "it" and speech:
+        owner = next((d for d in reversed(speaking) if d.head in _SOURCES and not d.person), None)
+        return _same(unit.start, unit.end, owner, "pronoun")
+    if low in _BODY_NOUNS and before == "the" and not _modified(units, n):
+        wanted = ("media", "body") if low in ("agency", "broadcaster", "newspaper", "channel") else ("government",) if low == "ministry" else ("body", "group")
+        owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None
+        owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule != "head"), None)
+        return _same(unit.start, unit.end, owner, "the-group")
+    if low in _REPORT_NOUNS and before == "the" and speech and low != "source":
+        owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
+        return _same(unit.start, unit.end, owner, "the-statement")
+    if low in w.OFFICES and before in ("the", "provincial") and unit.start not in ():
+        owner = next((d for d in reversed(seen) if d.person and low in d.words), None)
+        return _same(unit.start, unit.end, owner, "the-office")
+    return None
+
+
+def _modified(units: Sequence[Unit], n: int) -> bool:
+    following = units[n + 1].low if n + 1 < len(units) else ""
+    return following in ("of", "called", "known", "named")
+
+
+def _same(start: int, end: int, owner: Draft | None, rule: str) -> Draft | None:
+    if owner is None:
+        return None
+    return Draft(start, end, owner.name, owner.head, rule, owner.family, owner.country, person=owner.person)
+
+
+def issuer(text: str, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
+    """"We condemn …" in a statement is the voice of the state or body that the same text calls by name."""
+    we = [u for n, u in enumerate(units) if u.low in ("we", "our") and _performs(units, n, u.low) and not _quoted(text, u.start)]
+    if not any(u.low == "we" for u in we):
+        return []
+    for draft in sorted(drafts, key=lambda d: d.start):
+        if draft.head in ("government", "body") and _follows_performative(text, draft.end):
+            return [Draft(u.start, u.end, draft.name, draft.head, "issuer", draft.family, draft.country) for u in we]
+    return []
+
+
+def _performs(units: Sequence[Unit], n: int, low: str) -> bool:
+    return low == "our" or (n + 1 < len(units) and (units[n + 1].low in _PERFORMATIVE or (n + 2 < len(units) and units[n + 2].low in _PERFORMATIVE)))
+
+
+def _follows_performative(text: str, end: int) -> bool:
+    words = text[end : end + 40].lower().split()[:2]
+    return any(word.strip(",") in _PERFORMATIVE - {"are", "have", "support"} for word in words)
+
+
+def _quoted(text: str, position: int) -> bool:
+    low = text.rfind("\n", 0, position) + 1
+    before = text[low:position]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

@@ -1,0 +1,147 @@
+"""A text as a row of units: words, numbers, and the names the lexicon knows, each one unit however many words it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.extract.places.context import TOKEN, Context
+from timeline.lexicon.actors import Alias, Hit, lexicon
+from timeline.lexicon.fold import fold
+from timeline.lexicon.governments import country_words
+from timeline.lexicon.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One step of the text. ``kind``: word, entity, name, adjective, people, capital or group (ethnic or political).
+
+    ``value`` is the entry id of an entity, the country code of a country word, the adjective of a group.
+    ``end`` leaves out a possessive ``'s``; ``possessive`` says that there was one.
+    """
+
+    start: int
+    end: int
+    low: str
+    kind: str
+    value: str = ""
+    possessive: bool = False
+    capital: bool = False
+
+
+@cache
+def group_words() -> dict[str, tuple[str, str]]:
+    """Folded ethnic, religious and political words → (as written, adjective or people)."""
+    return {fold(row["phrase"]): (row["phrase"], row["what"]) for row in read_table("groups")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(key.split(" ")[0].split("'")[0] for table in (country_words(), group_words()) for key in table)
+
+
+def choose(aliases: tuple[Alias, ...], context: Context) -> Alias | None:
+    """The reading of a spelling in this document, or ``None`` when none is at home here.
+
+    A scoped spelling (acronym, common word, dated name) needs a document about one of its countries, and years its
+    bearer lived in. Of several readings the one tied to the document's countries wins.
+    """
+    best, best_score = None, 0.0
+    for alias in aliases:
+        here = max((context.weights.get(c, 0.0) for c in alias.countries), default=0.0)
+        if alias.scoped and (here == 0.0 or not context.meets(alias.valid_from and alias.valid_from - 1, alias.valid_to)):
+            continue
+        dated = alias.valid_to is not None and context.meets(alias.valid_from, alias.valid_to)
+        score = 1.0 + here + (0.5 if dated else 0.0)
+        if score > best_score:
+            best, best_score = alias, score
+    return best
+
+
+def find_units(text: str, context: Context, known: dict[str, str]) -> list[Unit]:
+    """The units of a text. ``known`` maps acronyms the document itself defines to entry ids or names."""
+    folded = fold(text)
+    taken = _entities(text, folded, context)
+    units: list[Unit] = []
+    tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
+    first = _first_words()
+    n, hit_index, position = 0, 0, -1
+    while n < len(tokens):
+        start, end = tokens[n]
+        while hit_index < len(taken) and taken[hit_index][0] < start:
+            hit_index += 1
+        if hit_index < len(taken) and taken[hit_index][0] == start:
+            _, stop, entry = taken[hit_index]
+            possessive = text[stop : stop + 2] in ("'s", "’s") or (stop < end and text[stop] == "s")
+            units.append(Unit(start, stop, folded[start:stop], "entity", entry, possessive, True))
+            position = stop
+            while n < len(tokens) and tokens[n][0] < position:
+                n += 1
+            if tokens[n - 1][1] > stop and folded[stop] in " -":  # "Hezbollah-led": the rest is a word
+                units.append(Unit(stop + 1, tokens[n - 1][1], folded[stop:tokens[n - 1][1]].replace(" ", "-"), "word"))
+            continue
+        word = text[start:end]
+        possessive = word[-2:] in ("'s", "’s")
+        stop = end - 2 if possessive else end
+        key = folded[start:stop].split(" ")[0].split("'")[0]
+        if word[0].isupper() and (key in first or key.removesuffix("s") in first):
+            unit, used = _country_unit(text, folded, tokens, n)
+            if unit:
+                units.append(unit)
+                n += used
+                continue
+        elif folded[start:stop] in group_words():
+            units.append(Unit(start, stop, word.lower(), "group", group_words()[folded[start:stop]][0], possessive))
+            n += 1
+            continue
+        if word in known:
+            units.append(Unit(start, end, word.lower(), "entity", known[word], False, True))
+        else:
+            units.append(Unit(start, stop, text[start:stop].lower().replace("’", "'"), "word", "", possessive, word[0].isupper()))
+        n += 1
+    return units
+
+
+def _country_unit(text: str, folded: str, tokens: list[tuple[int, int]], n: int) -> tuple[Unit | None, int]:
+    start = tokens[n][0]
+    for size in range(min(4, len(tokens) - n), 0, -1):
+        end = tokens[n + size - 1][1]
+        if "\n" in text[start:end] or (size > 1 and any(c in ",;:()\"" for c in text[start:end])):
+            continue
+        tail = text[end - 2 : end]
+        stop = end - 2 if tail in ("'s", "’s") else end
+        key = folded[start:stop]
+        for option, last, possessive in ((key, stop, stop != end), (key.removesuffix("s"), stop - 1, True)):
+            if option == key and last != stop:
+                continue
+            found = country_words().get(option)
+            if found and (found[0] != "US" or option != "us" or text[start:last] in ("US", "U.S", "U.S.")):
+                return Unit(start, last, option, found[1], found[0], possessive, True), size
+            ethnic = group_words().get(option)
+            if ethnic:
+                return Unit(start, last, option, "group" if ethnic[1] == "adjective" else "ethnic", ethnic[0], possessive, True), size
+        if size == 1 and "-" in text[start:end]:  # "Syrian-backed": the adjective opens a compound
+            return None, 0
+    return None, 0
+
+
+def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, str]]:
+    """Lexicon names that count here, longest first where they overlap, in text order."""
+    hits: list[tuple[int, int, str]] = []
+    for hit in lexicon().find(text, folded):
+        alias = choose(hit.aliases, context)
+        if alias and not _inside_name(text, hit, alias):
+            hits.append((hit.start, hit.end, alias.entry))
+    hits.sort(key=lambda h: (h[0] - h[1], h[0]))
+    kept: list[tuple[int, int, str]] = []
+    for hit_ in hits:
+        if all(hit_[1] <= k[0] or hit_[0] >= k[1] for k in kept):
+            kept.append(hit_)
+    return sorted(kept)
+
+
+def _inside_name(text: str, hit: Hit, alias: Alias) -> bool:
+    """Whether a one-word spelling is a part of a longer hyphenated or capitalised name: "al-Assad Lake", "post-IS"."""
+    if " " in alias.text or alias.acronym:
+        return hit.start > 0 and text[hit.start - 1] == "-" and alias.acronym
+    return hit.start > 0 and text[hit.start - 1] in "-'’" and text[hit.start - 2 : hit.start - 1].isalnum()
