@@ -1,0 +1,85 @@
+"""Places of a document: gazetteer names, and districts, villages, camps and bases that only the text knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.extract.places.candidates import Candidate, find_candidates
+from timeline.extract.places.context import Context, document_context
+from timeline.lexicon.gazetteer import Place, gazetteer
+from timeline.model import ActorMention, Document, PlaceMention, Span
+
+_SPEAKER_VERBS = re.compile(
+    r"\s*,?\s*(?:said|says|told|accused|denied|denies|accuses|blamed|blames|vowed|insists|announced|condemned|warned|agreed|rejected|backs|"
+    r"backed|supports|wants|sent|and \w+ (?:said|agreed|accused|have|are))\b"
+)
+_DATELINE = re.compile(r"\s*[,(]?[^.\n]{0,40}(?:\([^)\n]{2,30}\)|—|–|--|-)\s")
+_MIN_FOREIGN = 100_000
+
+
+def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
+    """Places in text order, not overlapping each other nor an actor; ``kind`` orders how specific they are.
+
+    A name is read by the document's countries: of two towns of one name the one there; a town of a country the
+    document never names must be large and stand after a preposition of place. Coordinates are ``None`` for places no
+    gazetteer has. Seats of speakers ("Damascus said"), datelines and nationalities are left out.
+    """
+    text = document.text
+    context = document_context(document)
+    taken = [actor.span for actor in actors]
+    out: list[PlaceMention] = []
+    last = -1
+    for candidate in find_candidates(text, context):
+        if candidate.start < last or _blocked(candidate, taken) or _speaks(text, candidate) or _dateline(text, candidate):
+            continue
+        mention = _mention(text, candidate, context)
+        if mention:
+            out.append(mention)
+            last = candidate.end
+    return out
+
+
+def _blocked(candidate: Candidate, taken: Sequence[Span]) -> bool:
+    return any(candidate.start < span.end and span.start < candidate.end for span in taken)
+
+
+def _speaks(text: str, candidate: Candidate) -> bool:
+    return not candidate.preposition and not candidate.noun and bool(_SPEAKER_VERBS.match(text, candidate.end))
+
+
+def _dateline(text: str, candidate: Candidate) -> bool:
+    """"BEIRUT (AP) —": the place a report was filed from, at the start of the text or of a paragraph."""
+    line = text.rfind("\n", 0, candidate.start) + 1
+    return candidate.start == line and (text[candidate.start : candidate.end].isupper() and bool(_DATELINE.match(text, candidate.end)))
+
+
+def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention | None:
+    place = resolve(candidate.key, context)
+    if place is None and candidate.base:
+        place = resolve(candidate.base, context)
+    words = text[candidate.start : candidate.end]
+    name = re.sub(r"\s+", " ", text[candidate.name_start : candidate.name_end])
+    span = Span(candidate.start, candidate.end)
+    if candidate.noun and candidate.kind in ("district", "feature") and place and place.kind in ("country", "area"):
+        place = None
+    if place is not None and candidate.noun and candidate.kind == "district" and place.population > 300_000:
+        place = None
+    if place is None:
+        if not candidate.noun and not candidate.village:
+            return None
+        return PlaceMention(span, words, name, context.main if context.main and len(context.main) == 2 else None, None, None, candidate.rule, candidate.kind)
+    there = context.about(place.country) or place.kind == "area" or place.country is None
+    if not candidate.noun and not there and not (candidate.preposition and place.population >= _MIN_FOREIGN):
+        return None
+    kind = candidate.kind if candidate.noun else place.kind
+    iso = place.country if place.country and len(place.country) == 2 else None
+    return PlaceMention(span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind)
+
+
+def resolve(key: str, context: Context) -> Place | None:
+    """The place of a folded name in this document: in its weightiest country, else the best known."""
+    found = gazetteer().find(key)
+    if not found:
+        return None
+    return max(found, key=lambda p: (context.weights.get(p.country or "", 0.0), p.kind == "country", p.population))
