@@ -158,6 +158,7 @@ class DateMention:
     alternatives: tuple[DateSpan, ...] = ()
     resolution: str = ""
     mod: str | None = None  # TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, …
+    parts: tuple[DateMention, ...] = ()  # the two ends of a range ("18 April to 2 May"), else empty
 
 
 @dataclass(frozen=True, slots=True)

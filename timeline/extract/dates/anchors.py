@@ -1,0 +1,211 @@
+"""What relative expressions count from: the document's date, the story's last date, and the tense around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline.extract.dates.point import CENTURY, DAY, DECADE, MONTH, YEAR, Point
+from timeline.extract.dates.tokens import Tokens
+
+NEWS, NARRATIVE = "news", "narrative"
+_FUTURE = frozenset(("will", "shall", "'ll", "scheduled", "due", "expected", "plans", "planned", "planning", "upcoming", "set",
+                     "slated", "hopes", "intends", "vowed", "wo", "going", "expects", "aims", "about", "must", "should"))  # fmt: skip
+_STRONG_FUTURE = frozenset(("will", "shall", "'ll", "scheduled", "due", "slated", "upcoming", "expected"))
+_PAST = frozenset((
+    "was", "were", "had", "did", "said", "told", "killed", "died", "began", "came", "took", "broke", "fell", "left", "made",
+    "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew", "shot", "gave",
+    "has", "have", "got", "sent", "found", "set", "put", "beat", "spoke", "brought", "wrote", "cut", "kept", "ran", "showed",
+))  # fmt: skip
+_WINDOW = 14
+
+
+@dataclass(slots=True)
+class Anchors:
+    """The state of one reading through a document: made fresh for each, so the result depends on nothing else.
+
+    ``dct`` is the document's day, ``None`` when unknown. ``ref`` is the last point of the story, ``ref_day`` the last
+    that was a day; ``era`` is -1 in a text about years before Christ, 1 in one
+    about the first centuries after, else 0.
+    """
+
+    tokens: Tokens
+    dct: date | None
+    mode: str = NEWS
+    era: int = 0
+    borrow: re.Pattern[str] | None = None  # the assembled ``BORROW_PATTERN``
+    day_first: bool = True
+    ref: Point | None = None
+    ref_day: Point | None = None
+    ref_index: int = -(10**6)  # token index of the last date that set the story's year
+    ref_year: int | None = None
+
+    # -- counting base -----------------------------------------------------------------------------------------
+
+    def here(self) -> Point | None:
+        """Where "last", "next" and "this" count from: the document in news, the story in a history."""
+        if self.mode == NEWS or self.ref is None:
+            return Point.of(self.dct) if self.dct else self.ref
+        return self.ref_day_if_current() or self.ref
+
+    def there(self) -> Point | None:
+        """Where "the following", "later" and "that" count from: the story, else the document."""
+        if self.ref is not None:
+            return self.ref_day_if_current() or self.ref
+        return Point.of(self.dct) if self.dct else None
+
+    def ref_day_if_current(self) -> Point | None:
+        """The last day named, when it lies in what was named last."""
+        day, ref = self.ref_day, self.ref
+        if day is None or ref is None:
+            return None
+        if day.year == ref.year and (ref.month is None or ref.month == day.month):
+            return day if ref.gran in (DAY, MONTH, YEAR) and (ref.gran != MONTH or ref.month == day.month) else None
+        return None
+
+    def note(self, point: Point, index: int) -> None:
+        """Make a point the story's last."""
+        if point.year is None or point.gran in (DECADE, CENTURY):
+            return
+        self.ref = replace(point, tod="")
+        self.ref_index = index
+        self.ref_year = point.year
+        if point.gran == DAY and point.known:
+            self.ref_day = self.ref
+
+    def describe(self, base: Point | None) -> str:
+        """The base in words, for a resolution."""
+        if base is None:
+            return "nothing"
+        span = base.span()
+        if span is None or span.start is None:
+            return base.value()
+        from timeline.extract.dates.reading import span_in_words  # noqa: PLC0415 - reading imports this for its types
+
+        return span_in_words(span)
+
+    # -- tense -------------------------------------------------------------------------------------------------
+
+    def tense(self, start: int, end: int) -> str:
+        """``future``, ``past`` or ``none`` by the nearest verb sign in the clause around the tokens."""
+        words = self.tokens
+        best, verdict = _WINDOW + 1, "none"
+        for step in range(1, _WINDOW + 1):
+            index = start - step
+            if index < 0 or words.raw(index) in (".", ";", "!", "?") or "\n\n" in words.gap(index + 1):
+                break
+            found = _sign(words.word(index))
+            if found:
+                best, verdict = step, found
+                break
+        for step in range(min(best, _WINDOW) + 1):
+            index = end + step
+            if index >= len(words.starts) or words.raw(index) in (".", ";", "!", "?"):
+                break
+            found = _sign(words.word(index))
+            if found and (step < best or verdict == "none"):
+                return found
+        return verdict
+
+    # -- filling holes -----------------------------------------------------------------------------------------
+
+    def story_year(self, index: int) -> int | None:
+        """The year of the story where a history is told, or where news has just named another year than its own."""
+        if self.mode == NARRATIVE:
+            return self.ref_year if self.ref_year is not None else (self.dct.year if self.dct else None)
+        if self.dct is None:
+            return self.ref_year
+        return None
+
+    def month_year(self, month: int, start: int, end: int) -> tuple[int | None, int | None]:
+        """The year a bare month means, and another year that can be defended.
+
+        In news: most recent on or before the document's date, next after it in the future tense. In a history: the year
+        that keeps the story going, a new one when the month falls back by more than eight.
+        """
+        story = self.story_year(start)
+        if story is not None:
+            return self._carry(story, month), None
+        if self.dct is None:
+            return None, None
+        here = self._fresh_year(start)
+        if here is not None:
+            return here, None
+        year, now = self.dct.year, self.dct.month
+        tense = self.tense(start, end)
+        if tense == "future":
+            return (year if month >= now else year + 1), None
+        if month <= now:
+            return year, None
+        return year - 1, year
+
+    def day_year(self, month: int, day: int, start: int, end: int) -> tuple[int | None, int | None]:
+        """The same for a day and month."""
+        story = self.story_year(start)
+        if story is not None:
+            return self._carry(story, month), None
+        if self.dct is None:
+            return None, None
+        here = self._fresh_year(start)
+        if here is not None:
+            return here, None
+        year = self.dct.year
+        today = (self.dct.month, self.dct.day)
+        tense = self.tense(start, end)
+        if tense == "future":
+            return (year if (month, day) >= today else year + 1), None
+        if (month, day) <= today:
+            return year, None
+        ahead = (month - today[0]) * 30 + day - today[1]
+        # News names a day a few weeks ahead more often than one eleven months back, unless the verb says past.
+        if tense == "past":
+            return (year - 1, year) if ahead > 14 else (year, year - 1)
+        return (year, year - 1) if ahead <= 150 else (year - 1, year)
+
+    def _fresh_year(self, index: int) -> int | None:
+        """A year other than the document's, named in this very sentence or just before."""
+        if self.dct is None or self.ref_year is None or self.ref_year >= self.dct.year - 1:
+            return None
+        if index - self.ref_index > 25:
+            return None
+        stops = self.tokens.text.count(". ", self.tokens.starts[max(self.ref_index, 0)], self.tokens.starts[index])
+        return self.ref_year if stops <= 1 else None
+
+    def _carry(self, year: int, month: int) -> int:
+        ref = self.ref
+        if ref is None or ref.year != year:
+            return year
+        last = ref.month_number()
+        if last is None:
+            return year
+        if last - month >= 8:
+            return year + 1
+        return year
+
+    def weekday(self, number: int, start: int, end: int) -> tuple[Point | None, Point | None, str]:
+        """The day a bare weekday means, an alternative, and the tense that decided."""
+        if self.mode == NARRATIVE and self.ref_day is not None:
+            base = self.ref_day.first_day()
+            if base is not None:
+                return Point.of(base + timedelta(days=(number - base.weekday()) % 7)), None, "story"
+        if self.dct is None:
+            return None, None, "none"
+        tense = self.tense(start, end)
+        back = (self.dct.weekday() - number) % 7
+        if back == 0:
+            week = timedelta(days=7 if tense == "future" else -7)
+            return Point.of(self.dct), Point.of(self.dct + week), tense
+        if tense == "future":
+            return Point.of(self.dct + timedelta(days=7 - back)), None, tense
+        return Point.of(self.dct - timedelta(days=back)), None, tense
+
+
+def _sign(word: str) -> str:
+    if word in _STRONG_FUTURE or word in ("will", "wo"):
+        return "future"
+    if word in _PAST:
+        return "past"
+    if word in _FUTURE:
+        return ""
+    return "past" if len(word) > 4 and word.endswith("ed") else ""

@@ -1,0 +1,286 @@
+"""A document → its temporal expressions, in text order, none overlapping, each with what it means and how it was read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from timeline.datespan import DateBasis, DateSpan, Precision
+from timeline.extract.dates.anchors import Anchors
+from timeline.extract.dates.foreign import find_foreign
+from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.language_pack import LanguagePack, english_pack
+from timeline.extract.dates.mode import choose_era, choose_mode, day_comes_first
+from timeline.extract.dates.modifiers import words_of
+from timeline.extract.dates.point import DAY, MONTH, SEASON, YEAR
+from timeline.extract.dates.reading import Hit, Pieces, Reading, span_in_words
+from timeline.extract.dates.relation import link_ranges, read_relation
+from timeline.extract.dates.tokens import Tokens
+from timeline.model import DateMention, Document, Span
+
+_FIRST_OR_LAST = frozenset(("first", "last", "final", "opening", "closing", "initial"))
+
+
+@dataclass(slots=True)
+class Found:
+    """An accepted expression before it becomes a mention: token range, reading, the rule that read it."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+    joint: int = -1  # the same number ≥ 0 for the two ends of one range
+
+
+def find_dates(document: Document) -> list[DateMention]:
+    """Temporal expressions of the document; ``[]`` when there are none.
+
+    A pure function of text, document date and language. Where the document's date is only an interval, what hangs on it
+    is read from both its ends and resolves to all days between; it is never counted from today. Documents in languages
+    other than English give only complete dates that can be read one way.
+    """
+    if not document.language.startswith("en"):
+        return find_foreign(document)
+    pack = english_pack()
+    tokens = pack.tokenizer.read(document.text)
+    published = document.published
+    ends = [published.start, published.end] if published else [None, None]
+    low, high = (e if e is not None else o for e, o in ((ends[0], ends[1]), (ends[1], ends[0])))
+    mode = choose_mode(tokens, pack, high)
+    found = _read(document, tokens, pack, low, mode)
+    if low == high:
+        return found
+    other = _read(document, tokens, pack, high, mode)
+    return _both(found, other) if [m.span for m in found] == [m.span for m in other] else _both_by_span(found, other)
+
+
+def _read(document: Document, tokens: Tokens, pack: LanguagePack, dct: date | None, mode: str) -> list[DateMention]:
+    anchors = Anchors(
+        tokens, dct, mode, choose_era(tokens, pack), day_first=day_comes_first(document, tokens), borrow=pack.borrow
+    )
+    return link_ranges(tokens, [_mention(tokens, f, anchors) for f in scan(tokens, pack, anchors)])
+
+
+def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
+    """Accepted expressions from left to right; the longest match at a place wins, a refused one gives way."""
+    found: list[Found] = []
+    tags, at, limit = tokens.tags, 0, len(tokens.tags)
+    starts = pack.starts
+    floor = 0  # no modifier reaches back over an earlier expression
+    while at < limit:
+        start = starts.search(tags, at)
+        if start is None:
+            break
+        at = start.start()
+        made = _match_at(tokens, pack, anchors, at)
+        if not made:
+            at += 1
+            continue
+        for one in made:
+            grown = _grow(tokens, pack, anchors, one, floor) if len(made) == 1 else one
+            found.append(grown)
+            if grown.reading.point is not None and grown.reading.anchors:
+                anchors.note(grown.reading.point, grown.start)
+            floor = at = max(grown.end, at + 1)
+    return _join_times(tokens, found)
+
+
+def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> list[Found]:
+    matches: list[tuple[int, int, re.Match[str], Rule]] = []
+    for order, (pattern, rule) in enumerate(pack.by_first[tokens.tags[at]]):
+        match = pattern.match(tokens.tags, at)
+        if match is not None and match.end() > at:
+            matches.append((-match.end(), order, match, rule))
+    matches.sort(key=lambda m: m[:2])
+    for _, _, match, rule in matches:
+        made = rule.build(Hit(tokens, match, anchors))
+        if isinstance(made, Pieces):
+            joint = at if made.linked else -1
+            return [Found(first, last, reading, rule.name, joint) for first, last, reading in made.parts]
+        if made is not None:
+            return [Found(at, match.end(), made, rule.name)]
+    return []
+
+
+def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floor: int) -> Found:
+    """Take in the words around the expression that belong to it."""
+    reading, start, end = one.reading, one.start, one.end
+    tags = tokens.tags
+    if (
+        reading.timex_type == "DURATION"
+        and tokens.word(end) == "of"
+        and _FIRST_OR_LAST & set(words_of(tokens, start, end))
+    ):
+        inner = (
+            _match_at(tokens, pack, anchors, end + 1) if end + 1 < len(tags) and tags[end + 1] in pack.by_first else []
+        )
+        if (
+            len(inner) == 1
+            and inner[0].reading.point is not None
+            and inner[0].reading.point.gran in (MONTH, SEASON, YEAR)
+        ):
+            reading = _days_inside(reading, inner[0].reading, words_of(tokens, start, end))
+            return Found(start, inner[0].end, reading, one.rule)
+    if reading.point is not None:
+        for pattern, modifier in pack.after:
+            match = pattern.match(tags, end)
+            if match is not None:
+                changed = modifier.effect(reading, words_of(tokens, end, match.end()), anchors)
+                if changed is not None:
+                    reading, end = changed, match.end()
+                    break
+    rows = (
+        pack.before
+        if reading.point is not None and reading.timex_type in ("DATE", "TIME") and not reading.needs_date
+        else ()
+    )
+    quantified = reading.timex_type == "DURATION" or one.rule in ("offset", "vague-offset")
+    for _ in range(3):
+        if start <= floor:
+            break
+        for pattern, modifier in pack.quantifiers if quantified else rows:
+            low = max(floor, start - 8)
+            match = pattern.search(tags[low:start])
+            if match is None:
+                continue
+            first = low + match.start()
+            words = words_of(tokens, first, start)
+            if (
+                quantified
+                and words[-1] in ("over", "some", "around", "about")
+                and tokens.word(start) in ("the", "this", "these", "those")
+            ):
+                continue
+            changed = modifier.effect(reading, words, anchors)
+            if changed is not None:
+                reading, start = changed, first
+                break
+        else:
+            break
+    return Found(start, end, reading, one.rule)
+
+
+def _days_inside(duration: Reading, inner: Reading, words: list[str]) -> Reading:
+    span = inner.when
+    amount = re.match(r"P(\d+)([DWM])", duration.value)
+    if span is None or span.start is None or span.end is None or amount is None or inner.point is None:
+        return replace(duration, when=span, relative=inner.relative, approximate=True)
+    count, unit = int(amount[1]), amount[2]
+    if unit == "M":
+        first = inner.point.month_number() or 1
+        year = inner.point.year or 1
+        last = {"month": first, "season": first + 2, "year": 12}.get(inner.point.gran, 12)
+        low, high = (
+            (first, min(first + count - 1, last))
+            if "first" in words or "opening" in words or "initial" in words
+            else (max(last - count + 1, first), last)
+        )
+        when = (
+            DateSpan.interval(DateSpan.month(year, low).start, DateSpan.month(year, high).end) if high <= 12 else span
+        )
+    else:
+        days = min(count * (7 if unit == "W" else 1), span.days or 1)
+        ordinal = (span.start.toordinal(), span.start.toordinal() + days - 1)
+        if not {"first", "opening", "initial"} & set(words):
+            ordinal = (span.end.toordinal() - days + 1, span.end.toordinal())
+        when = DateSpan.interval(date.fromordinal(ordinal[0]), date.fromordinal(ordinal[1]))
+    return replace(duration, when=when, relative=inner.relative)
+
+
+def _join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """ "9:34 p.m., March 19" and "10 p.m. Sunday" are one expression; a time takes the day that stands beside it."""
+    joined: list[Found] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        between = (
+            tuple(tokens.word(i) for i in range(last.end, one.start))
+            if last and one.start - last.end <= 2
+            else ("far",)
+        )
+        if (
+            last
+            and last.reading.needs_date
+            and not one.reading.needs_date
+            and _is_day(one.reading)
+            and between in ((), (",",), ("on",), (",", "on"))
+        ):
+            point = one.reading.point.at("T" + last.reading.value.partition("T")[2])  # type: ignore[union-attr] - _is_day
+            reading = replace(one.reading, point=point, value=point.value(), timex_type="TIME")
+            joined[-1] = Found(last.start, one.end, reading, last.rule)
+            continue
+        if last and one.reading.needs_date and _is_day(last.reading) and between in ((), (",",), ("at",), (",", "at")):
+            point = last.reading.point.at("T" + one.reading.value.partition("T")[2])  # type: ignore[union-attr] - _is_day
+            reading = replace(last.reading, point=point, value=point.value(), timex_type="TIME")
+            if between in ((), (",",)):
+                joined[-1] = Found(last.start, one.end, reading, one.rule)
+            else:
+                joined.append(Found(one.start, one.end, reading, one.rule))
+            continue
+        joined.append(one)
+    return joined
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.point is not None and reading.point.gran == DAY and reading.timex_type == "DATE"
+
+
+def _mention(tokens: Tokens, one: Found, anchors: Anchors) -> DateMention:
+    reading = one.reading
+    span = Span(tokens.starts[one.start], tokens.ends[one.end - 1])
+    text = span.of(tokens.text)
+    if text.endswith(".") and not text.endswith((".m.", ".M.", "C.", "D.", "E.")):
+        span = Span(span.start, span.end - 1)
+        text = text[:-1]
+    relation, when = read_relation(tokens, one.start, one.end, reading)
+    if when is not None and reading.approximate and not when.approximate:
+        when = replace(when, approximate=True)
+    resolution = reading.resolution
+    if reading.relative and reading.when is not None and resolution and not resolution.startswith("“"):
+        resolution = (
+            f"“{text}”, {resolution}"
+            if "→" in resolution
+            else f"“{text}”: {resolution} → {span_in_words(reading.when)}"
+        )
+    return DateMention(
+        span=span, text=text, timex_type=reading.timex_type, timex_value=reading.value, when=when, relation=relation,
+        basis=DateBasis.RELATIVE if reading.relative else DateBasis.EXPLICIT, rule=one.rule, alternatives=reading.alternatives,
+        resolution=resolution, mod=reading.mod,
+    )  # fmt: skip
+
+
+def _both(low: list[DateMention], high: list[DateMention]) -> list[DateMention]:
+    """Readings from both ends of an uncertain document date, joined to what covers both."""
+    return [_cover(a, b) for a, b in zip(low, high, strict=True)]
+
+
+def _both_by_span(low: list[DateMention], high: list[DateMention]) -> list[DateMention]:
+    other = {m.span: m for m in high}
+    return [_cover(m, other[m.span]) if m.span in other else m for m in low]
+
+
+def _cover(one: DateMention, two: DateMention) -> DateMention:
+    if one.when == two.when and one.timex_value == two.timex_value:
+        return one
+    when = one.when.hull(two.when) if one.when and two.when else None
+    if when is not None and when.precision is Precision.INTERVAL and one.when is not None:
+        when = replace(when, approximate=True)
+    value = _common_value(one.timex_value, two.timex_value)
+    words = (
+        f"“{one.text}”: the document's date is known only as a range, so this is any day from {when.edtf}"
+        if when
+        else ""
+    )
+    parts = tuple(_cover(a, b) for a, b in zip(one.parts, two.parts, strict=False))
+    return replace(
+        one, when=when, timex_value=value, basis=DateBasis.RELATIVE, resolution=words, alternatives=(), parts=parts
+    )
+
+
+def _common_value(one: str, two: str) -> str:
+    """The TIMEX3 value with X where two readings differ."""
+    if one == two:
+        return one
+    if len(one) != len(two):
+        return "XXXX"
+    return "-".join(a if a == b else "X" * len(a) for a, b in zip(one.split("-"), two.split("-"), strict=False))

@@ -1,0 +1,79 @@
+"""Choices made once per document: news or history, the era of bare years, whether the day comes before the month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from timeline.extract.dates.anchors import NARRATIVE, NEWS
+from timeline.extract.dates.language_pack import LanguagePack
+from timeline.extract.dates.tokens import Tokens
+from timeline.model import Document
+
+_DEICTIC = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|ago|this (?:week|month|year|morning)|last (?:week|month|year|night))\b",
+    re.IGNORECASE,
+)
+
+
+def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
+    """``narrative`` for a history: it names years well before its own date and hardly counts from its own day.
+
+    News has weekdays and words such as yesterday; without a document date only the story is left to count from.
+    """
+    if dct is None:
+        return NARRATIVE
+    years, days = pack.charset["YEAR"], pack.charset["WD"]
+    old = recent = weekdays = 0
+    for index, tag in enumerate(tokens.tags):
+        if tag in years:
+            if int(tokens.raw(index)) < dct.year - 1:
+                old += 1
+            else:
+                recent += 1
+        elif tag in days:
+            weekdays += 1
+        elif tag in pack.charset["BC"]:
+            old += 1
+    if old < 3:
+        return NEWS
+    deictic = weekdays + len(_DEICTIC.findall(tokens.text))
+    words = max(len(tokens.tags), 1)
+    if old > 4 * deictic + recent or (old > deictic + recent and old / words > 0.012):
+        return NARRATIVE
+    return NEWS
+
+
+def choose_era(tokens: Tokens, pack: LanguagePack) -> int:
+    """-1 where bare three-digit years are before Christ, 1 where they are after, 0 where numbers are no years."""
+    bc = sum(tag in pack.charset["BC"] for tag in tokens.tags)
+    if bc >= 3:
+        return -1
+    three = pack.charset["Y3"]
+    lead = ("in", "by", "until", "from", "between", "of")
+    years = sum(tag in three and tokens.word(i - 1) in lead for i, tag in enumerate(tokens.tags))
+    ad = sum(tag in pack.charset["AD"] for tag in tokens.tags)
+    modern = sum(tag in pack.charset["YEAR"] for tag in tokens.tags)
+    return 1 if ad and years or years >= 4 and years > modern else 0
+
+
+_NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")
+
+
+def day_comes_first(document: Document, tokens: Tokens) -> bool:
+    """The order of all-number dates: by the document's own unambiguous ones, else month first for American spelling."""
+    order = document.metadata.get("date_order") if document.metadata else None
+    if order in ("DMY", "MDY"):
+        return order == "DMY"
+    for match in _NUMERIC.finditer(document.text):
+        if int(match[1]) > 12:
+            return True
+        if int(match[2]) > 12:
+            return False
+    host = str(document.url or document.publisher or "").lower()
+    if re.search(r"\.(?:uk|au|nz|in|ie|za|pk|ng|ke|fr|de|eg|lb|sy|il|tr|ru|ua)\b", host):
+        return True
+    return not re.search(
+        r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}",
+        document.text,
+    )

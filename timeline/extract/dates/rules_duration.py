@@ -1,0 +1,418 @@
+"""Rules for durations, sets, reference words and times of day."""
+
+from __future__ import annotations
+
+
+from timeline.datespan import DateSpan
+from timeline.extract.dates.anchors import NARRATIVE, Anchors
+from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.point import DAY
+from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_ref
+from timeline.extract.dates.rules_relative import QTY
+
+_SYMBOL = {"TS": ("PT", "S"), "TM": ("PT", "M"), "TH": ("PT", "H"), "D": ("P", "D"), "W": ("P", "W"), "M": ("P", "M"), "Q": ("P", "Q"),
+           "Y": ("P", "Y"), "DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML"), "WE": ("P", "WE"), "NI": ("P", "NI")}  # fmt: skip
+_BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
+_AHEAD = frozenset(("next", "coming", "following", "upcoming", "subsequent", "ensuing"))
+
+
+def period(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value: P3Y, PT48H, PXM, P2.5Y."""
+    if unit == "FN":
+        unit, amount = "W", None if amount is None else amount * 2
+    head, tail = _SYMBOL[unit]
+    text = "X" if amount is None else f"{amount:g}" if amount < 1e6 else "X"
+    return f"{head}{text.removeprefix('0') if text.startswith('0.') else text}{tail}"
+
+
+def _duration(hit: Hit) -> Reading | None:
+    unit = hit.code("u", "UNIT")
+    words = hit.words("q")
+    if hit.word("u") == "second" or (hit.word("u") in ("min", "hr", "m") and not words[0][0].isdigit()):
+        return None
+    if (
+        hit.word("u") == "quarter"
+        or hit.word("u") == "quarters"
+        and unit == "Q"
+        and words[0] not in ("two", "three", "four", "2", "3", "4", "several")
+    ):
+        return None
+    if words[0] in ("some", "many") and hit.word("u") in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "second",
+        "decade",
+    ):
+        return None
+    if hit.word("u") == "night" and words == ["a"]:
+        return None
+    amount = amount_of(words)
+    if hit.has("half"):
+        amount = (amount or 0) + 0.5
+    if words in (["a"], ["an"]) and not hit.has("r") and _rate(hit):
+        return Reading("SET", period(1, unit), anchors=False)
+    reading = Reading("DURATION", period(amount, unit), anchors=False)
+    which = hit.words("r")[-1] if hit.has("r") else ""
+    if which and amount is not None and (which in _BACK or which in _AHEAD):
+        anchor_duration(reading, hit.anchors, unit, amount, which)
+    return reading
+
+
+def _rate(hit: Hit) -> bool:
+    """Whether "a day" counts a rate: 960 a day, barrels a day, three times a week."""
+    before = hit.before()
+    if before.replace(",", "").isdigit() or before in ("times", "once", "twice", "%", "million", "billion"):
+        return True
+    return (
+        before.isalpha()
+        and before.endswith("s")
+        and (hit.before(2).replace(",", "").isdigit() or hit.before(2) in ("hundreds", "thousands", "million"))
+    )
+
+
+def anchor_duration(reading: Reading, anchors: Anchors, unit: str, amount: float, which: str) -> None:
+    """Give "the past three years" its days: from the unit that many back to now, at the precision of the unit."""
+    base = anchors.here() if which in ("last", "past", "next", "coming", "upcoming") else anchors.there()
+    if base is None or unit not in ("D", "W", "M", "Y", "DE", "FN") or amount > 5000:
+        return
+    count = int(amount * {"DE": 10, "FN": 14, "W": 7}.get(unit, 1))
+    step = {"DE": "Y", "FN": "D", "W": "D"}.get(unit, unit)
+    other = base.shift(step, -count if which in _BACK else count)
+    here = base.shift(step, 0)
+    one, two = (other, here) if which in _BACK else (here, other)
+    low, high = (one.span() if one else None), (two.span() if two else None)
+    if low is None or high is None or low.start is None or high.end is None or low.start > high.end:
+        return
+    reading.when = DateSpan.interval(low.start, high.end)
+    reading.relative = True
+    reading.resolution = (
+        f"counted {'back' if which in _BACK else 'forward'} from {anchors.describe(base)} → {reading.when.edtf}"
+    )
+
+
+def _past_unit(hit: Hit) -> Reading | None:
+    """The past year, the last decade."""
+    unit = hit.code("u", "UNIT")
+    if hit.word("u") in ("second", "quarter") or unit in ("NI", "WE"):
+        return None
+    reading = Reading("DURATION", period(1, unit), anchors=False)
+    anchor_duration(reading, hit.anchors, unit, 1, hit.words("r")[-1])
+    return reading
+
+
+def _compound(hit: Hit) -> Reading | None:
+    """48-hour, ten-day, three-year-old."""
+    unit = hit.code("u", "UNIT")
+    if hit.word("u") in ("second", "quarter", "min") and not hit.tokens.word(hit.start)[0].isdigit():
+        return None
+    return Reading("DURATION", period(amount_of(hit.words("q")), unit), anchors=False)
+
+
+def _long(hit: Hit) -> Reading | None:
+    plural = hit.word("u").endswith("s")
+    return Reading("DURATION", period(None if plural else 1, hit.code("u", "UNIT")), anchors=False)
+
+
+def _vague(hit: Hit) -> Reading | None:
+    word, unit, before = hit.word("u"), hit.code("u", "UNIT"), hit.before()
+    if word in (
+        "seconds",
+        "quarters",
+        "min",
+        "hr",
+        "nights",
+        "mins",
+        "hrs",
+        "millennia",
+        "weekends",
+        "fortnights",
+    ) or unit in ("TS", "Q", "WE"):
+        return None
+    if (
+        before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-")
+        or hit.after() in ("inn", "-", "–")
+        and hit.after(1) == "old"
+    ):
+        return None
+    which = hit.words("r")[-1] if hit.has("r") else ""
+    if which == "recent":
+        return read_ref("PAST_REF")
+    return Reading("DURATION", period(None, unit), anchors=False)
+
+
+def _half(hit: Hit) -> Reading | None:
+    unit = hit.code("u", "UNIT")
+    if unit in ("TS", "Q", "NI"):
+        return None
+    return Reading(
+        "DURATION",
+        {"TH": "PT30M", "CE": "P.5CE", "DE": "P5Y", "Y": "P6M", "D": "P.5D"}.get(unit, period(0.5, unit)),
+        anchors=False,
+    )
+
+
+def _unit_and_half(hit: Hit) -> Reading | None:
+    return Reading("DURATION", period(1.5, hit.code("u", "UNIT")), anchors=False)
+
+
+def _age(hit: Hit) -> Reading | None:
+    return Reading("DURATION", period(amount_of(hit.words("q")), hit.code("u", "UNIT")), anchors=False)
+
+
+# -- sets ------------------------------------------------------------------------------------------------------
+
+
+def _every(hit: Hit) -> Reading | None:
+    if hit.has("d"):
+        return Reading("SET", f"XXXX-WXX-{int(str(hit.worth('d', 'WD'))) + 1}", anchors=False)
+    if hit.has("m"):
+        return Reading("SET", f"XXXX-{int(str(hit.worth('m', 'MON'))):02d}", anchors=False)
+    if hit.has("s"):
+        return Reading(
+            "SET",
+            "XXXX-" + {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}[hit.word("s")],
+            anchors=False,
+        )
+    if hit.has("p"):
+        return Reading("SET", "XXXX-XX-XX" + hit.code("p", "POD"), anchors=False)
+    unit = hit.code("u", "UNIT")
+    if hit.word("u") == "second":
+        return None
+    amount = amount_of(hit.words("q")) if hit.has("q") else 2 if hit.has("o") else 1
+    return Reading("SET", _set_value(hit.anchors, unit, amount), anchors=False)
+
+
+def _set_value(anchors: Anchors, unit: str, amount: float | None) -> str:
+    holes = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
+    # TIMEX2, in which histories are annotated, writes a set by its holes; TIMEX3, used for news, by its period.
+    return holes[unit] if anchors.mode == NARRATIVE and amount == 1 and unit in holes else period(amount, unit)
+
+
+def _plural_weekday(hit: Hit) -> Reading | None:
+    return Reading("SET", f"XXXX-WXX-{int(str(hit.worth('d', 'WDS'))) + 1}", anchors=False)
+
+
+def _adverb(hit: Hit) -> Reading | None:
+    word, raw = hit.word("w"), hit.tokens.raw(hit.start)
+    if (
+        raw[:1].isupper()
+        and hit.start > 0
+        and hit.before() not in (".", '"', "“")
+        and hit.tokens.raw(hit.end)[:1].isupper()
+    ):
+        return None  # the Daily Telegraph
+    if word in ("annual", "quarterly") and hit.anchors.mode == NARRATIVE:
+        return None
+    value = hit.code("w", "ADVSET")
+    unit = {"P1D": "D", "P1W": "W", "P1M": "M", "P1Y": "Y"}.get(value)
+    if value == "TNI":
+        return Reading("SET", "XXXX-XX-XXTNI", anchors=False)
+    return Reading("SET", _set_value(hit.anchors, unit, 1) if unit else value, anchors=False)
+
+
+def _per(hit: Hit) -> Reading | None:
+    return None if hit.word("u") == "quarter" else Reading("SET", period(1, hit.code("u", "UNIT")), anchors=False)
+
+
+# -- reference words -------------------------------------------------------------------------------------------
+
+_REFS = {"now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_REF", "nowadays": "PRESENT_REF", "recently": "PAST_REF",
+         "recent": "PAST_REF", "lately": "PAST_REF", "future": "FUTURE_REF", "former": "PAST_REF", "present": "PRESENT_REF",
+         "past": "PAST_REF", "time": "PRESENT_REF", "moment": "PRESENT_REF", "days": "PRESENT_REF", "being": "PRESENT_REF",
+         "day": "PRESENT_REF", "previously": "PAST_REF", "presently": "PRESENT_REF"}  # fmt: skip
+
+
+def _ref(hit: Hit) -> Reading | None:
+    word = hit.tokens.word(hit.end - 1)
+    if word == "former" and (
+        hit.anchors.mode != NARRATIVE
+        or hit.before() == "the"
+        and hit.after() in ("option", "and", "was", "being", "to", "conference")
+    ):
+        return None
+    if word == "now" and (hit.after() == "-" and hit.after(1) == "famous" and False):
+        return None
+    if word == "recent" and hit.before() in ("most", "more") and hit.anchors.mode != NARRATIVE:
+        return None
+    if word == "past" and (
+        hit.after()
+        not in (
+            ".",
+            ",",
+            ";",
+            "and",
+            "to",
+            "he",
+            "they",
+            "it",
+            "the",
+            "but",
+            "that",
+            ")",
+            "for",
+            "as",
+            "when",
+            "by",
+            "is",
+            "was",
+            "have",
+            "has",
+        )
+    ):
+        return None
+    if word == "present" and hit.after() in ("-",) and hit.after(1) != "day":
+        return None
+    return read_ref(_REFS[word])
+
+
+def _story_time(hit: Hit) -> Reading | None:
+    """This time, that time, the same time, this period: points that only the story knows."""
+    first, word = hit.tokens.word(hit.start), hit.tokens.word(hit.end - 1)
+    if (
+        word == "time"
+        and first in ("this", "the")
+        and hit.before() not in ("at", "by", "during", "of", "from", "around", "about", "since", "before", "until")
+    ):
+        return None
+    if hit.after() in ("limit", "frame", "table", "zone") or (word == "time" and hit.before() == "of"):
+        return None
+    return Reading("DATE", "PRESENT_REF" if first == "this" and word == "time" else "PAST_REF", anchors=False)
+
+
+# -- times of day ----------------------------------------------------------------------------------------------
+
+
+def _clock(hit: Hit) -> Reading | None:
+    tokens = hit.tokens
+    if hit.has("t"):
+        numbers = [int(n) for n in tokens.raw(hit.at("t")).replace(".", ":").split(":")]
+    elif hit.has("hm"):
+        worth = hit.number("hm") if len(hit.word("hm")) == 4 else -1
+        numbers = [worth // 100, worth % 100]
+    else:
+        numbers = [hit.number("n")]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else None
+    if (
+        hour > 24
+        or hour < 0
+        or (minute or 0) > 59
+        or (hit.has("t") and tokens.gap(hit.at("t")) == "" and hit.before() in (":", "$", "-") and not hit.has("a"))
+    ):
+        return None
+    half = hit.word("a") if hit.has("a") else ""
+    if hit.has("w"):
+        half = "am" if hit.words("w")[-1] == "morning" else "pm"
+    if half:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif (
+        hit.has("t")
+        and len(tokens.raw(hit.at("t"))) == 4
+        and hour < 6
+        and hit.before() not in ("at", "by", "from", "around", "about", "until", "to")
+    ):
+        return None  # a score or ratio, 3:12
+    second = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
+    value = f"T{hour:02d}:{minute or 0:02d}{second}"
+    return at_day(hit, value)
+
+
+def at_day(hit: Hit, code: str) -> Reading:
+    """A time of day on the day the text is at."""
+    anchors = hit.anchors
+    base = (
+        anchors.there()
+        if anchors.mode == NARRATIVE or (anchors.ref is not None and hit.start - anchors.ref_index < 30)
+        else anchors.here()
+    )
+    if base is not None and base.gran == DAY and base.known:
+        point = base.at(code)
+        span = point.span()
+        day = in_words(span.start) if span and span.start else base.value()
+        return Reading(
+            "TIME",
+            point.value(),
+            span,
+            point,
+            relative=True,
+            anchors=False,
+            resolution=f"on the day the text is at, {day}",
+            needs_date=True,
+        )
+    return Reading("TIME", "XXXX-XX-XX" + code, anchors=False, needs_date=True)
+
+
+def _noon(hit: Hit) -> Reading | None:
+    word = hit.word("w")
+    return at_day(hit, "T12:00" if word in ("noon", "midday") else "T24:00")
+
+
+def _night(hit: Hit) -> Reading | None:
+    """Bare parts of day: at night, in the morning, overnight."""
+    code = hit.code("p", "POD") if hit.has("p") else "TNI"
+    anchors = hit.anchors
+    if hit.has("p") and hit.word("p") in ("nights", "mornings", "afternoons", "evenings"):
+        return Reading("SET", "XXXX-XX-XX" + code, anchors=False) if hit.before() in ("at", "in", "on", "the") else None
+    if hit.has("the") and anchors.mode != NARRATIVE and hit.before() in ("in", "during", "into", "through", "over"):
+        return at_day(hit, code)
+    if hit.has("p") and hit.word("p") == "night" and anchors.mode == NARRATIVE and not hit.has("the"):
+        return Reading("TIME", "XXXX-XX-XXTNI", anchors=False) if hit.before() not in ("white", "-") else None
+    if hit.has("p") and hit.word("p") == "night" and hit.before() == "at":
+        return Reading("TIME", "XXXX-XX-XXTNI", anchors=False)
+    if hit.has("p") and hit.word("p") == "daytime":
+        return Reading("TIME", "XXXX-XX-XXTDT", anchors=False)
+    if not hit.has("p"):
+        return at_day(hit, "TNI") if anchors.mode != NARRATIVE else Reading("TIME", "XXXX-XX-XXTNI", anchors=False)
+    return None
+
+
+def _days_of(hit: Hit) -> Reading | None:
+    """The last week of August, the first ten months of 1943: a duration with days of its own."""
+    return _duration(hit) if hit.has("q") else None
+
+
+_REL_DUR = (
+    "(last|past|next|coming|first|final|PREV|NEXT|intervening|opening|remaining|initial|closing|this past|recent)"
+)
+RULES: tuple[Rule, ...] = (
+    Rule("duration", f"((the|these|those|its|his|their) r={_REL_DUR}?)? q={QTY} (ADJ|ADJ ADJ)? u=UNIT half=(and a half)?".replace("?)? q", ")? q"), _duration,
+         ("three days", "the past three years")),
+    Rule("duration-relative", f"r={_REL_DUR} q={QTY} ADJ? u=UNIT", _duration, ("next two weeks",)),
+    Rule("duration-definite", f"(the|these|those) q={QTY} r=(PREV|NEXT|last|past|next|intervening)? ADJ? u=UNITS", _duration, ("the four previous weeks",)),
+    Rule("past-unit", "(the|this) r=(past|last|coming) u=UNIT1", _past_unit, ("the past year",)),
+    Rule("next-unit", "the r=(next|PREV|NEXT) u=(decade|century)", _past_unit, ()),
+    Rule("compound-duration", "q=(NUM|NUMW|NUMW DASH NUMW|a) DASH u=UNIT1 (DASH (long|old))?", _compound, ("48-hour", "three-year-old")),
+    Rule("unit-long", "u=UNIT DASH long", _long, ("months-long",)),
+    Rule("unit-long-word", "(yearlong|monthlong|weeklong|daylong)", lambda hit: Reading("DURATION", {"yearlong": "P1Y", "monthlong": "P1M", "weeklong": "P1W", "daylong": "P1D"}[hit.tokens.word(hit.start)], anchors=False), ()),
+    Rule("vague-duration", "(the? r=(coming|past|last|recent|next|first|final|intervening|following|previous|preceding|subsequent|ensuing))? u=UNITS", _vague, ("months", "the coming years")),
+    Rule("half-unit", "half DASH? (a|an)? DASH? u=UNIT1", _half, ("half an hour", "half-century")),
+    Rule("unit-and-half", "(a|one) u=UNIT1 DASH? and DASH? a DASH? half", _unit_and_half, ("a year and a half",)),
+    Rule("unit-and-half-hyphen", "u=UNIT1 DASH and DASH a DASH half (DASH? long)?", _unit_and_half, ("month-and-a-half",)),
+    Rule("age", f"q={QTY} u=UNITS (old|of age)", _age, ("nineteen years old",)),
+    Rule("every", f"(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)", _every, ("every Friday", "each day")),
+    Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),
+    Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|nightly|everyday|fortnightly|biweekly)", _adverb, ("daily",)),
+    Rule("per-unit", "per u=UNIT1", _per, ("per month",)),
+    Rule("times-a-unit", "((NUMW|NUM|several|many) times|once|twice) (a|per|each|every) u=UNIT1", _per, ("twice a week",)),
+    Rule("reference", "(now|nowadays|currently|presently|recently|lately|recent|former)", _ref, ("recently",)),
+    Rule("reference-current", "current", _ref, ("current",)),
+    Rule("right-now", "right now", _ref, ("right now",)),
+    Rule("the-past", "the past", _ref, ("in the past",)),
+    Rule("future", "the? future", _ref, ("the future",)),
+    Rule("the-present", "(the present|the present (time|day|moment)|present DASH? day|modern day|the moment)", _ref, ("present-day",)),
+    Rule("these-days", "(these days|the time being)", _ref, ("these days",)),
+    Rule("story-time", "(this|that|the|the same|that same|this same) time", _story_time, ("at that time",)),
+    Rule("story-period", "(this|that|the same|that same) period", _story_time, ("this period",)),
+    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? (ZONE|local time)?", _clock, ("10:57", "5:30 p.m. GMT")),
+    Rule("clock-hour", "n=HOUR a=AMPM (ZONE|local time)?", _clock, ("11 a.m.",)),
+    Rule("clock-military", "hm=HHMM (hours|hrs|h|ZONE)", _clock, ("0530 hours",)),
+    Rule("o-clock", "(n=HOUR|n2=NUMW) o'clock (in the w=(morning|afternoon|evening))?".replace("(n=HOUR|n2=NUMW)", "n=(HOUR|NUMW)"), _clock, ("10 o'clock in the morning",)),
+    Rule("noon", "w=(noon|midnight|midday)", _noon, ("at noon",)),
+    Rule("part-of-day-bare", "the=the? p=POD", _night, ("at night",)),
+    Rule("overnight", "overnight", _night, ("overnight",)),
+)  # fmt: skip
