@@ -35,7 +35,7 @@ def name_end(text: str, units: Sequence[Unit], n: int) -> int:
 def close(text: str, left: Unit, right: Unit) -> bool:
     """Whether only a space, or the dot of an abbreviation and a space, stands between."""
     gap = text[left.end : right.start]
-    return gap in (" ", " ", "\n") or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
+    return gap.isspace() and len(gap) <= 2 or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
 
 
 def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:

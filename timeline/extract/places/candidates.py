@@ -155,7 +155,7 @@ def _known_start(folded: str, tokens: Sequence[tuple[int, int]], n: int) -> bool
 
 
 def _joined(text: str, tokens: Sequence[tuple[int, int]], n: int) -> bool:
-    return n + 1 < len(tokens) and text[tokens[n][1] : tokens[n + 1][0]] in (" ", " ", "\n")
+    return n + 1 < len(tokens) and text[tokens[n][1] : tokens[n + 1][0]] in (" ", "\xa0", "  ", "\n")
 
 
 def _name_stop(text: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int) -> int:

@@ -1,0 +1,107 @@
+"""Who does it, to whom, and who says so: roles from voice and order around a trigger, inside one clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.extract.actors import words as w
+from timeline.model import ActorMention, Document, Role, Span
+
+_WORD = re.compile(r"[\w'’-]+")
+_BE = frozenset("is are was were be been being get gets got".split())
+_ADVERBS = frozenset("also reportedly allegedly later then not already being apparently all still both severely badly seriously".split())
+# Verbs whose subject suffers.
+_SUFFERING = frozenset(
+    """died dies die dying fled flee flees fleeing perished drowned starved suffered lost fell surrendered retreated escaped
+    succumbed sustained trapped""".split()
+)
+# Nouns and verbs that both sides do together.
+_MUTUAL = frozenset(
+    """clash clashes clashed clashing battle battles fighting fight combat talks talk negotiations ceasefire cease-fire truce
+    agreement deal treaty pact war skirmish skirmishes met meeting agreed signed negotiated exchange swap""".split()
+)
+_NOUNISH = re.compile(r"(?:strike|strikes|raid|raids|attack|attacks|shelling|bombing|bombings|bombardment|fire|offensive|assault|siege|blockade|massacre|"
+                      r"killing|killings|execution|executions|crackdown|ambush|blast|explosion|advance|shelling|protest|protests|invasion|"
+                      r"abduction|operation|campaign|airstrike|airstrikes|incursion|barrage|capture|fall|murder|arrest|torture)$")  # fmt: skip
+_SPOKEN = re.compile(r"(?:according\s+to|told|quoting|citing|quoted|said|reported\s+by|says|announced\s+by|confirmed\s+by)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_HELD = frozenset({"compound-held", "compound-backed"})
+
+
+def assign_roles(document: Document, clause: Span, trigger: Span, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """The actors inside ``clause`` with the role each has towards ``trigger``.
+
+    Active: before the verb an agent, after it a target; passive the other way round with "by"; a noun's "of", "on",
+    "against" and "by" likewise. Who speaks is a source; who merely holds ground or is told is a party.
+    """
+    text = document.text
+    inside = [a for a in actors if a.span.start >= clause.start and a.span.end <= clause.end]
+    return tuple(replace(actor, role=_role(text, clause, trigger, actor, inside)) for actor in inside)
+
+
+def speaks(text: str, actor: ActorMention, limit: int) -> bool:
+    """Whether the mention is the subject or the "according to" of a verb of saying, looking no further than ``limit``."""
+    lead = text[max(0, actor.span.start - 24) : actor.span.start]
+    spoken = _SPOKEN.search(lead)
+    if spoken:
+        return not spoken.group().lower().startswith("told") or actor.head != "media"
+    following = [m.group().lower() for m in _WORD.finditer(text[actor.span.end : min(limit, actor.span.end + 60)])][:3]
+    if not following or text[actor.span.end : actor.span.end + 1] in ".;:":
+        return False
+    return following[0] in w.SPEECH or (len(following) > 1 and following[1] in w.SPEECH and following[0] in (_ADVERBS | {"has", "have", "had", "on", "who", "earlier"}))
+
+
+def _role(text: str, clause: Span, trigger: Span, actor: ActorMention, others: Sequence[ActorMention]) -> Role:
+    if actor.rule in _HELD:
+        return Role.PARTY
+    if actor.head == "media" or speaks(text, actor, max(clause.end, actor.span.end + 40)):
+        return Role.SOURCE if speaks(text, actor, max(clause.end, actor.span.end + 40)) else Role.PARTY
+    words = text[trigger.start : trigger.end].lower().split()
+    head = words[-1] if words else ""
+    before = text[max(clause.start, actor.span.start - 40) : actor.span.start].lower()
+    lead = _WORD.findall(before)
+    preposition = next((x for x in reversed(lead[-3:]) if x in ("by", "on", "against", "with", "between", "of", "from", "at", "to", "for", "among")), "")
+    if lead and preposition != lead[-1] and lead[-1] not in w.DETERMINERS | w.QUALIFIERS | w.COUNTS:
+        preposition = ""
+    if head in _MUTUAL or words[:1] and words[0] in _MUTUAL:
+        return Role.TARGET if preposition == "against" else Role.AGENT if actor.head != "people" else Role.PARTY
+    if actor.span.end <= trigger.start:
+        return _before(text, trigger, actor, head, preposition)
+    return _after(text, trigger, actor, head, preposition)
+
+
+def _before(text: str, trigger: Span, actor: ActorMention, head: str, preposition: str) -> Role:
+    between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
+    if preposition == "by":
+        return Role.AGENT
+    if preposition in ("on", "against", "at") or (preposition == "of" and not between):
+        return Role.TARGET
+    if head in _SUFFERING:
+        return Role.TARGET
+    tail = [x for x in between[-3:] if x not in _ADVERBS]
+    if tail and tail[-1] in _BE:
+        return Role.TARGET
+    if actor.head == "people" and (not between or tail[-1:] in ([], ["were"])) and head.endswith("ed") and not _NOUNISH.search(head):
+        return Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
+    return Role.AGENT
+
+
+def _after(text: str, trigger: Span, actor: ActorMention, head: str, preposition: str) -> Role:
+    if preposition in ("by", "between"):
+        return Role.AGENT
+    if preposition in ("against", "on", "at"):
+        return Role.TARGET
+    if preposition == "from" and _NOUNISH.search(head):
+        return Role.AGENT
+    if preposition == "of":
+        return Role.AGENT if head in ("advance", "offensive", "siege", "invasion") else Role.TARGET
+    between = [x.lower() for x in _WORD.findall(text[trigger.end : actor.span.start])]
+    passive = [x.lower() for x in _WORD.findall(text[max(0, trigger.start - 30) : trigger.start])][-2:]
+    if len(between) > 12 or any(x in between for x in ("as", "while", "when", "after", "before", "that", "who", "which")):
+        return Role.PARTY
+    if passive and passive[-1] in _BE and not actor.head == "people":
+        return Role.PARTY
+    if preposition in ("with", "for", "to", "among", "from") and between:
+        return Role.PARTY
+    return Role.TARGET
