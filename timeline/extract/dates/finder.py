@@ -261,7 +261,9 @@ def _both_by_span(low: list[DateMention], high: list[DateMention]) -> list[DateM
 
 def _cover(one: DateMention, two: DateMention) -> DateMention:
     if one.when == two.when and one.timex_value == two.timex_value:
-        return one
+        if one.resolution == two.resolution or one.when is None:
+            return one
+        return replace(one, resolution=f"“{one.text}” → {span_in_words(one.when)}, from any day the document may be of")
     when = one.when.hull(two.when) if one.when and two.when else None
     if when is not None and when.precision is Precision.INTERVAL and one.when is not None:
         when = replace(when, approximate=True)
