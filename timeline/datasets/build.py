@@ -173,9 +173,6 @@ def _reject_repeats(draft: Draft) -> None:
 
 def _documents(draft: Draft, ids: pd.Series[str], get: dict[str, pd.Series[Any]]) -> dict[str, Any]:
     keep = ids.index
-    records = draft.rows.loc[keep].to_dict("records")
-    filled = ({k: v for k, v in record.items() if isinstance(v, str) and v.strip()} for record in records)
-    metadata = [json.dumps(record, ensure_ascii=False) for record in filled]
     published = get.get("published")
     basis = np.where(published.notna(), "metadata", "unknown") if published is not None else "unknown"
     made = {
@@ -188,9 +185,19 @@ def _documents(draft: Draft, ids: pd.Series[str], get: dict[str, pd.Series[Any]]
         "language": get.get("language", "en"),
         "dataset": draft.dataset,
         "licence": draft.licence,
-        "metadata": pd.Series(metadata, index=keep, dtype="str"),
+        "metadata": _records(draft.rows.loc[keep]),
     }
     return made | {name: get.get(name) for name in ("title", "publisher", "url", "author")}
+
+
+def _records(rows: pd.DataFrame) -> pd.Series[str]:
+    """Each row as a JSON object of its filled cells, as the dataset had them."""
+    if rows.empty:
+        return pd.Series(_EMPTY, index=rows.index, dtype="str")
+    lines = rows.fillna(_EMPTY).to_json(orient="records", lines=True, force_ascii=False).rstrip("\n").split("\n")
+    objects = pd.Series(lines, index=rows.index, dtype="str")
+    # A quotation mark inside a value is escaped, so this pattern only ever meets a key with an empty value.
+    return objects.str.replace(r'"[^"\\]+":"",?', "", regex=True).str.replace(r",\}$", "}", regex=True)
 
 
 def _claims(

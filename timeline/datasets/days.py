@@ -40,17 +40,16 @@ def read_days(values: pd.Series[str], order: Order | None = None) -> Days:
 
 def spans(start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp], precision: pd.Series[str]) -> pd.DataFrame:
     """``date_edtf`` and ``date_precision`` per row; a month or year that is not a whole one becomes an interval."""
-    keys = pd.DataFrame({"start": start, "end": end, "precision": precision}, index=start.index)
-    exact = (keys["start"] == keys["end"]) & (keys["precision"] == "day")
-    edtf = pd.Series("", index=keys.index, dtype="str")
-    days = keys.loc[exact, "start"].to_numpy(dtype="datetime64[s]").astype("datetime64[D]")
-    edtf[exact] = np.datetime_as_string(days)
-    kind = keys["precision"].astype("str")
-    for (first, last, name), rows in keys[~exact].groupby(["start", "end", "precision"], dropna=False, sort=False):
-        span = make_span(_date(first), _date(last), str(name))
-        edtf[rows.index] = span.edtf if span else ""
-        kind[rows.index] = span.precision.value if span else ""
-    return pd.DataFrame({"date_edtf": edtf, "date_precision": kind})
+    days = [pd.factorize(values.to_numpy(dtype="datetime64[s]"), use_na_sentinel=False) for values in (start, end)]
+    names, kinds = pd.factorize(precision.fillna("").astype("str"))
+    keys = np.column_stack([days[0][0], days[1][0], names])
+    distinct, place = np.unique(keys, axis=0, return_inverse=True)
+    made = [make_span(_date(days[0][1][s]), _date(days[1][1][e]), str(kinds[k])) for s, e, k in distinct]
+    words = {
+        "date_edtf": np.array([m.edtf if m else "" for m in made], dtype=object),
+        "date_precision": np.array([m.precision.value if m else "" for m in made], dtype=object),
+    }
+    return pd.DataFrame({n: pd.Series(w[place.ravel()], index=start.index, dtype="str") for n, w in words.items()})
 
 
 def make_span(start: date | None, end: date | None, precision: str) -> DateSpan | None:
