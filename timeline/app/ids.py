@@ -1,0 +1,97 @@
+"""The ids of the page's elements, each named once; ``assets/*.js`` and ``assets/*.css`` use the same words."""
+
+from __future__ import annotations
+
+# -- what the page knows ------------------------------------------------------------------------------------------
+URL = "url"  # dcc.Location: the whole state
+VIEW = "view"  # the state without the chosen claim, as a query string
+CHOSEN = "chosen"  # id of the claim whose evidence is open, or ""
+REVISION = "revision"  # version of the store; a new one draws everything anew
+SCREEN = "screen"  # {"width", "height", "theme"} as the browser measures them
+PICKED = "picked"  # {"claim", "n"}: a mark, row, link or key chose a claim
+WINDOW = "window"  # {"start", "end", "n"}: the brush or a zoom chose days
+ORDER = "order"  # visible claims in time order, for the arrow keys
+NOTICE = "notice"  # what a screen reader is told
+JOB = "job"  # the running import
+JOB_TICK = "job-tick"
+SPOKEN = "spoken"  # the words page.js says itself
+RING = "ring"  # sink of the clientside callback that marks the chosen claim
+
+# -- header ---------------------------------------------------------------------------------------------------------
+TITLE = "page-title"
+WORDS = "filter-words"
+COUNT = "claim-count"
+CLEAR = "clear-filters"
+UNDO = "undo"
+REDO = "redo"
+THEME = "theme-toggle"
+EXPORTS = "export-menu"
+EXPORT_LINKS = "export-links"
+TOAST = "toast"
+
+# -- filters --------------------------------------------------------------------------------------------------------
+RAIL = "rail"
+TEXT = "f-text"
+ACTORS = "f-actors"
+ACTOR_MODE = "f-actor-mode"
+ROLES = "f-roles"
+EVENT_TYPES = "f-event-types"
+ATTRIBUTIONS = "f-attributions"
+PLACES = "f-places"
+PRECISIONS = "f-precisions"
+BASES = "f-bases"
+STATUSES = "f-statuses"
+DOCUMENTS = "f-documents"
+QUANTITIES = "f-quantities"
+START = "f-start"
+END = "f-end"
+WINDOW_ERROR = "f-window-error"
+
+# -- middle ---------------------------------------------------------------------------------------------------------
+LANES = "lanes-by"
+LANE_ORDER = "lanes-order"
+TAB = "tab"
+CHART_PANE = "chart-pane"
+TIMELINE = "timeline"
+TOLLS = "tolls"
+OVERVIEW = "overview"
+MAP = "map"
+TOLLS_BOX = "tolls-box"
+MAP_PANE = "map-pane"
+TABLE_PANE = "table-pane"
+TABLE = "table"
+REVIEW_PANE = "review-pane"
+UNDATED = "undated"
+EMPTY = "empty"
+
+# -- evidence -------------------------------------------------------------------------------------------------------
+EVIDENCE = "evidence"
+EVIDENCE_BODY = "evidence-body"
+CLOSE = "evidence-close"
+EDIT_DATE = "edit-date"
+EDIT_TYPE = "edit-type"
+EDIT_ACTORS = "edit-actors"
+EDIT_PLACES = "edit-places"
+EDIT_SOURCE = "edit-source"
+EDIT_LOW = "edit-low"
+EDIT_HIGH = "edit-high"
+EDIT_NOTE = "edit-note"
+EDIT_SAVE = "edit-save"
+EDIT_ERROR = "edit-error"
+
+# -- adding and dating ----------------------------------------------------------------------------------------------
+ADD_DIALOG = "add-dialog"
+ADD_TEXT = "add-text"
+ADD_TITLE = "add-title"
+ADD_DATE = "add-date"
+ADD_SAVE = "add-save"
+ADD_DROP = "add-drop"
+ADD_ERROR = "add-error"
+ADD_PROGRESS = "add-progress"
+DATE_DIALOG = "date-dialog"
+DATE_DOCUMENT = "date-document"
+DATE_VALUE = "date-value"
+DATE_SAVE = "date-save"
+DATE_ERROR = "date-error"
+DATE_NOW = "date-now"
+HELP_DIALOG = "help-dialog"

@@ -1,0 +1,178 @@
+"""The page: header, filters, timeline, evidence. Structure only; what fills it comes from callbacks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from timeline.app import ids
+from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
+from timeline.app.header import page_header
+from timeline.app.rail import filter_rail
+from timeline.app.table import claim_table
+from timeline.app.words import ENGLISH, say
+
+# No request leaves the machine: plotly's cloud and logo are off.
+GRAPH_CONFIG = {
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+    "displaylogo": False,
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "responsive": False,
+}
+LANE_CHOICES = ("actor", "event_type", "place", "attribution", "document")
+ORDER_CHOICES = ("first", "count", "name")
+TABS = ("chart", "table", "review")
+# What page.js says itself.
+SPOKEN = ("step", "copied", "export_making")
+
+
+def page_layout(csp_nonce: str | None = None) -> html.Div:
+    """The whole page, empty; made anew for every visit so that it carries no reader's state."""
+    del csp_nonce
+    return html.Div(
+        [
+            html.A(say("skip"), href=f"#{ids.CHART_PANE}", className="skip"),
+            *_stores(),
+            page_header(),
+            html.Div(
+                [filter_rail(), _middle(), _evidence()],
+                className="frame",
+            ),
+            add_dialog(),
+            date_dialog(),
+            help_dialog(),
+            html.Div(id=ids.TOAST, className="toast", role="status"),
+            html.Div(id=ids.NOTICE, className="sr-only", role="status", **{"aria-live": "polite"}),
+        ],
+        className="page",
+    )
+
+
+def _stores() -> list[Any]:
+    return [
+        dcc.Location(id=ids.URL, refresh=False),
+        dcc.Store(id=ids.VIEW),
+        dcc.Store(id=ids.CHOSEN),
+        dcc.Store(id=ids.REVISION),
+        dcc.Store(id=ids.SCREEN),
+        dcc.Store(id=ids.PICKED),
+        dcc.Store(id=ids.WINDOW),
+        dcc.Store(id=ids.ORDER),
+        dcc.Store(id=ids.RING),
+        dcc.Store(id=ids.JOB),
+        dcc.Interval(id=ids.JOB_TICK, interval=300, disabled=True),
+        dcc.Store(id=ids.SPOKEN, data={k: ENGLISH[k] for k in SPOKEN}),
+    ]
+
+
+def _middle() -> html.Main:
+    return html.Main(
+        [
+            _toolbar(),
+            html.Div(id=ids.EMPTY, className="empty", hidden=True),
+            html.Div(
+                [
+                    html.Div(
+                        _graph(ids.TIMELINE),
+                        id="timeline-box",
+                        className="chart-box",
+                        tabIndex=0,
+                        role="group",
+                        **{"aria-label": say("timeline_label")},
+                    ),
+                    html.Div(
+                        _graph(ids.TOLLS),
+                        id=ids.TOLLS_BOX,
+                        className="chart-box tolls-box",
+                        role="group",
+                        **{"aria-label": say("tolls_label")},
+                    ),
+                    html.Div(id=ids.UNDATED, className="undated"),
+                    html.Div(
+                        [
+                            _graph(ids.OVERVIEW),
+                            html.Button(say("whole_span"), id="whole-span", className="quiet small whole", type="button"),
+                        ],
+                        id="overview-box",
+                        className="overview-box",
+                        role="group",
+                        **{"aria-label": say("overview_label")},
+                    ),
+                ],
+                id=ids.CHART_PANE,
+                className="pane chart-pane",
+            ),
+            html.Div(
+                [html.P(say("table_hint"), className="hint"), claim_table()],
+                id=ids.TABLE_PANE,
+                className="pane table-pane",
+                hidden=True,
+            ),
+            html.Div(id=ids.REVIEW_PANE, className="pane review-pane", hidden=True),
+        ],
+        className="middle",
+        id="main",
+    )
+
+
+def _graph(name: str) -> dcc.Graph:
+    figure = {"data": [], "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+                                      "xaxis": {"visible": False}, "yaxis": {"visible": False}, "height": 60}}  # fmt: skip
+    return dcc.Graph(id=name, figure=figure, config=GRAPH_CONFIG, animate=False, className="graph")
+
+
+def _toolbar() -> html.Div:
+    return html.Div(
+        [
+            choice(ids.TAB, "tab", TABS, "chart", "tabs"),
+            html.P(
+                [
+                    html.Span([html.Span(className=f"mark mark-{kind}"), say(f"mark_{kind}")], className="legend-item")
+                    for kind in ("day", "within", "lasted", "hollow")
+                ],
+                className="legend",
+                **{"aria-label": say("marks")},
+            ),
+            html.Div(
+                [
+                    choice(ids.LANES, "lanes", LANE_CHOICES, "actor", "select"),
+                    choice(ids.LANE_ORDER, "order", ORDER_CHOICES, "first", "select"),
+                ],
+                className="lane-choices",
+            ),
+        ],
+        className="toolbar",
+    )
+
+
+def choice(name: str, words: str, values: tuple[str, ...], first: str, kind: str) -> html.Div:
+    """A labelled choice of one: a row of tabs or a closed list."""
+    options = [{"label": say(f"{words}.{v}"), "value": v} for v in values]
+    if kind == "tabs":
+        field: Any = dcc.RadioItems(id=name, options=options, value=first, inline=True, className="segments")
+        return html.Div(field, role="group", **{"aria-label": say(words)})
+    field = dcc.Dropdown(id=name, options=options, value=first, clearable=False, searchable=False, className="compact")
+    return html.Div([html.Span(say(words), className="inline-label" if words == "lanes" else "inline-label sr-only"), field], className="inline-field")
+
+
+def _evidence() -> html.Aside:
+    return html.Aside(
+        [
+            html.Div(
+                [
+                    html.H2(say("evidence"), id="evidence-title"),
+                    html.Button("×", id=ids.CLOSE, className="icon", type="button", **{"aria-label": say("close")}),
+                ],
+                className="aside-head",
+            ),
+            html.Div(id=ids.EVIDENCE_BODY, className="evidence-body", tabIndex=-1),
+        ],
+        id=ids.EVIDENCE,
+        className="evidence",
+        hidden=True,
+        **{"aria-labelledby": "evidence-title"},
+    )

@@ -1,0 +1,112 @@
+"""The left rail: one filter under the other, with counts; alias-aware where it names an actor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import dcc, html
+
+from timeline.app import ids
+from timeline.app.words import say
+
+DROPDOWN_WORDS = {
+    "select_all": say("select_all"),
+    "deselect_all": say("deselect_all"),
+    "selected_count": say("selected_count", num_selected="{num_selected}"),
+    "search": say("search"),
+    "clear_search": say("clear_search"),
+    "clear_selection": say("clear_selection"),
+    "no_options_found": say("no_options"),
+}
+
+
+def filter_rail() -> html.Nav:
+    """Every filter the claims can be cut by; below 900 px the rail is a sheet."""
+    return html.Nav(
+        [
+            html.H2(say("filters"), className="sr-only"),
+            html.Div(
+                [
+                    html.Span(say("filters"), className="sheet-name"),
+                    html.Button("×", className="icon", type="button",
+                                **{"aria-label": say("close"), "data-close-sheet": ids.RAIL}),
+                ],
+                className="aside-head only-narrow",
+            ),
+            _field("f_text", dcc.Input(id=ids.TEXT, type="search", debounce=0.35, placeholder=say("f_text_hint"),
+                                       className="text", autoComplete="off"), ids.TEXT),
+            _actors(),
+            _checks("f_types", ids.EVENT_TYPES),
+            _window(),
+            _many("f_attributions", ids.ATTRIBUTIONS),
+            _many("f_places", ids.PLACES),
+            html.Details(
+                [
+                    html.Summary(say("more")),
+                    _checks("f_precisions", ids.PRECISIONS),
+                    _checks("f_bases", ids.BASES),
+                    _checks("f_quantities", ids.QUANTITIES),
+                    _checks("f_statuses", ids.STATUSES),
+                    _many("f_documents", ids.DOCUMENTS),
+                ],
+                className="more",
+            ),
+        ],
+        id=ids.RAIL,
+        className="rail",
+        **{"aria-label": say("filters")},
+    )  # fmt: skip
+
+
+def _field(key: str, control: Any, name: str) -> html.Div:
+    return html.Div([html.Label(say(key), htmlFor=name), control], className="field")
+
+
+def _group(key: str, *parts: Any) -> html.Div:
+    heading = html.H3(say(key), id=f"{key}-name")
+    return html.Div([heading, *parts], className="field", role="group", **{"aria-labelledby": f"{key}-name"})
+
+
+def _many(key: str, name: str) -> html.Div:
+    return _group(key, _dropdown(key, name))
+
+
+def _dropdown(key: str, name: str) -> dcc.Dropdown:
+    return dcc.Dropdown(id=name, multi=True, placeholder=say(f"{key}_hint"), options=[],
+                        maxHeight=320, labels=DROPDOWN_WORDS)
+
+
+def _checks(key: str, name: str) -> html.Div:
+    return _group(key, dcc.Checklist(id=name, options=[], value=[], className="checks"))
+
+
+def _actors() -> html.Div:
+    modes = [{"label": say(m), "value": m} for m in ("any", "all", "none")]
+    roles = [{"label": say(f"role.{r}"), "value": r} for r in ("agent", "target", "source", "party")]
+    return _group(
+        "f_actors",
+        _dropdown("f_actors", ids.ACTORS),
+        html.Div(
+            dcc.RadioItems(id=ids.ACTOR_MODE, options=modes, value="any", inline=True, className="segments small"),
+            role="group",
+            className="mode",
+            **{"aria-label": say("f_actor_mode")},
+        ),
+        dcc.Dropdown(id=ids.ROLES, options=roles, multi=True, searchable=False, placeholder=say("f_roles"),
+                     labels=DROPDOWN_WORDS),
+    )
+
+
+def _window() -> html.Div:
+    return _group(
+        "f_window",
+        html.Div(
+            [
+                _field(key, dcc.Input(id=name, type="text", debounce=True, placeholder=say("f_date_hint"),
+                                      className="text", autoComplete="off"), name)
+                for key, name in (("f_start", ids.START), ("f_end", ids.END))
+            ],
+            className="beside",
+        ),
+        html.P(id=ids.WINDOW_ERROR, className="error", role="alert"),
+    )  # fmt: skip
