@@ -177,7 +177,7 @@ def _capitals_fit(words: str, alias: Alias) -> bool:
     spelled = alias.text.removeprefix("the ").removeprefix("The ")
     if spelled.islower():
         return True
-    if spelled[0].isupper() and " " not in spelled:
+    if spelled[0].isupper() and " " not in spelled and "-" not in spelled:
         return words[0].isupper()
     return any(c.isupper() for c in words)
 

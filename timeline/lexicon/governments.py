@@ -80,6 +80,13 @@ def country_words() -> Mapping[str, tuple[str, str]]:
     return MappingProxyType(words)
 
 
+@cache
+def country_acronyms() -> frozenset[str]:
+    """Folded country names that are acronyms, read only when written in capitals: CAR, UK, US."""
+    names = (name for g in governments().values() for name in (*g.names, *g.adjectives))
+    return frozenset(fold(name) for name in names if name.replace(".", "").isupper())
+
+
 def country_centre(code: str) -> tuple[float, float] | None:
     """Latitude and longitude of the middle of a country, by ISO code or our code for a past state."""
     government = governments().get(code)

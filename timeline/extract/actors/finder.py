@@ -61,7 +61,7 @@ def _scan(text: str, units: Sequence[Unit], context: Context) -> list[Draft]:
     drafts: list[Draft] = []
     n = 0
     while n < len(units):
-        found = _at(text, units, n, context)
+        found = _at(text, units, n, context, drafts)
         if found is None:
             n += 1
             continue
@@ -75,7 +75,15 @@ def _scan(text: str, units: Sequence[Unit], context: Context) -> list[Draft]:
     return drafts
 
 
-def _at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+def _the_group(units: Sequence[Unit], n: int, drafts: Sequence[Draft]) -> bool:
+    """"this terrorist group" points back to a named one."""
+    return (
+        n + 1 < len(units) and units[n + 1].low == "group" and n > 0 and units[n - 1].low in ("the", "this")
+        and any(d.head == "group" and d.rule != "head" for d in drafts)
+    )  # fmt: skip
+
+
+def _at(text: str, units: Sequence[Unit], n: int, context: Context, drafts: Sequence[Draft]) -> tuple[Draft, int, int] | None:
     unit = units[n]
     if unit.kind == "word":
         if unit.low.rstrip(".") in w.TITLES:
@@ -96,7 +104,7 @@ def _at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Dra
             if group:
                 return group
         phrase = phrase_at(text, units, n, context)
-        if phrase:
+        if phrase and not _the_group(units, n, drafts):
             return phrase
         compound = compound_at(text, units, n, context)
         return (compound, n, n + 1) if compound else None
@@ -171,6 +179,10 @@ def _people(units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int
     """"the Germans" are their forces, "Palestinians" or "Bosnian Serbs" themselves; a country's own people are not an actor."""
     unit = units[n]
     if unit.kind == "ethnic":
+        following = units[n + 1].low if n + 1 < len(units) else ""
+        before = units[n - 1].low if n else ""
+        if following not in w.DEEDS | {"have", "had", "were", "who"} and before not in ("by", "against", "between"):
+            return None
         return Draft(unit.start, unit.end, unit.value, "people", "ethnic", "people"), n, n + 1
     if unit.value == "PS":
         return Draft(unit.start, unit.end, "Palestinians", "people", "nationality", "people", unit.value), n, n + 1

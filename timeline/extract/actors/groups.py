@@ -12,6 +12,9 @@ _INNER = frozenset({"of", "the", "for", "and", "al", "el", "de", "la", "del", "w
 _LOCAL_NOUNS = frozenset({"party", "council", "union", "committee", "commission", "assembly", "company", "service", "mission", "ministry",
                           "institute", "center", "centre", "society", "foundation", "agency", "association", "group", "federation", "command",
                           "force", "guard", "guards", "unit", "network", "column", "gang", "congress", "bloc", "tribunal"})  # fmt: skip
+_PLAIN = frozenset({"government", "army", "forces", "force", "national", "armed", "security", "air", "defence", "defense", "military", "guard", "regime",
+                    "navy", "border", "coast", "special", "royal", "federal", "police", "presidential", "general", "staff", "command"})  # fmt: skip
+_UNMISTAKABLE = frozenset({"brigade", "brigades", "battalion", "battalions", "liberation", "militia", "legion"})
 _BODIES = frozenset({"observatory", "centre", "center", "institute", "society", "foundation", "association", "agency", "commission",
                      "network", "mission", "tribunal", "committee", "syndicate"})  # fmt: skip
 
@@ -28,7 +31,7 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         unit = units[k]
         if k > n and (text[units[k - 1].end : unit.start] not in (" ", "'s ", "’s ", "-", "s ") or "\n" in text[units[k - 1].end : unit.start]):
             break
-        if unit.kind == "entity" and k > n:
+        if k > n and unit.kind in ("entity", "adjective", "capital"):
             break
         if unit.capital or unit.low[0].isdigit():
             if unit.low in w.GROUP_NOUNS and k > n:
@@ -53,9 +56,22 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         return None
     if noun == "ministry" or (noun in _LOCAL_NOUNS and stop - n == 2 and first.kind == "word" and first.low in ("the", "security", "city", "human", "general", "special", "joint", "local", "national")):
         return None
+    if first.kind in ("adjective", "name") and all(u.low in _PLAIN for u in units[n + 1 : stop]):
+        return None
+    if noun not in _UNMISTAKABLE and _headline(text, first.start):
+        return None
     name = text[first.start : units[stop - 1].end].replace("\n", " ")
     head = "body" if noun in _BODIES else "group"
     return Draft(first.start, units[stop - 1].end, name, head, "named-group", "group"), n, stop
+
+
+def _headline(text: str, position: int) -> bool:
+    """Whether the line is set like a title, every long word with a capital, so that capitals mark no names."""
+    start = text.rfind("\n", 0, position) + 1
+    stop = text.find("\n", position)
+    line = text[start : stop if stop >= 0 else len(text)]
+    words = [word for word in line[:200].split() if len(word) > 3 and word[0].isalpha()]
+    return len(line) < 200 and len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def defined_acronyms(text: str, units: Sequence[Unit], found: Sequence[Draft]) -> dict[str, Draft]:

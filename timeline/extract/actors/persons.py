@@ -9,8 +9,11 @@ from timeline.extract.actors.sides import Draft, forces_name, speaks_for, state_
 from timeline.extract.actors.units import Unit
 from timeline.extract.places.context import Context
 from timeline.lexicon.actors import lexicon
+from timeline.lexicon.fold import fold
+from timeline.lexicon.gazetteer import gazetteer
 
 _MAX_NAME = 6
+_NOUNS = frozenset({"reports", "report", "calls", "claims", "documents"})
 
 
 def name_end(text: str, units: Sequence[Unit], n: int) -> int:
@@ -124,6 +127,9 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
     size = stop - n
     if size < 2 or size > 5:
         return None
+    while stop - n > 2 and gazetteer().has(fold(text[units[n].start : units[n].end])):
+        n += 1
+        unit = units[n]
     name = text[unit.start : units[stop - 1].end].replace("\n", " ")
     body, after = body_after(text, units, stop, context)
     if body:
@@ -131,7 +137,7 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
     before = units[n - 1].low if n else ""
     following = units[stop].low if stop < len(units) else ""
     gap = text[units[stop - 1].end : units[stop].start] if stop < len(units) else "."
-    speaks = (following in w.SPEECH and gap.strip() in ("", ",")) or (before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " ")
+    speaks = (following in w.SPEECH - _NOUNS and gap.strip() in ("", ",")) or (before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " ")
     role = False
     k = stop
     if not speaks and following in ("a", "an", "the", "who", "one") or "," in gap:

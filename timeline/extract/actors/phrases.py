@@ -36,6 +36,11 @@ _NEEDS_SIDE = frozenset(
     warships warship gunboats marines commandos paratroopers artillery infantry cavalry recruits conscripts garrison
     reservists administration military-unit combatants fighter-jet fighter-jets helicopter-gunships expeditionary-force""".split()
 )
+_SIDELESS = frozenset({"jihadists", "terrorist groups", "extremists", "gunmen", "suicide bombers", "bandits", "mujahideen", "defectors", "dissidents"})
+_VIOLENT = frozenset(
+    """attack attacks explosion explosions act acts bombing bombings blast blasts strike strikes operation threat activity plot plots
+    incident incidents rocket mortar car shelling assault""".split()
+)
 _NOUN_AFTER_MILITARY = frozenset(
     """operation operations intervention action campaign aid equipment council base bases offensive solution support
     hardware presence pressure assistance service targets objectives experts equipment coup rule means option hospital
@@ -70,13 +75,21 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
     head, size = found
     stop = n + size
     last = units[stop - 1]
-    left = _left(text, units, n)
+    left = _left(text, units, n, head.family)
     first, code, entity, ethnic, lows, backed = left
     phrase = "-".join(u.low for u in units[n:stop])
     following = units[stop] if stop < len(units) and _near(text, last, units[stop]) else None
     if head.family == "stategov" or (phrase in ("military", "state") and _not_actor(units, n, stop, following, code)):
         return None
     if phrase == "witness" and n and units[n - 1].low in ("to", "bear", "bore"):
+        return None
+    if phrase == "resident" and following and following.low in ("representative", "coordinator"):
+        return None
+    if head.family == "ethnic" and not (ethnic and lows <= w.QUALIFIERS | {"rebel", "opposition"}):
+        return None
+    if phrase == "terrorist" and _violent(units, stop):
+        return None
+    if head.family == "weak" and not _says_or_suffers(text, units, first, stop):
         return None
     end = last.end
     name, kind, rule, bare = "", "group", "head", False
@@ -97,9 +110,9 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         rule = "entity-head"
     elif family == "militia" and lows & _LOYAL:
         name = "pro-government militias"
-    elif ethnic and family in _ARMED | {"opposition"}:
+    elif ethnic and family in _ARMED | {"opposition", "ethnic"}:
         name = f"{ethnic} {phrase.replace('-', ' ') if family == 'force' else head.name if family != 'fighter' else 'fighters'}"
-    elif code and family in ("named", "militia"):
+    elif code and family in ("named", "militia") and head.name not in _SIDELESS:
         name = f"{_adjective(units, first, n, code)} {head.name}"
     elif family == "named" and "foreign" in lows:
         name = f"foreign {head.name}"
@@ -107,7 +120,7 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         name = "foreign fighters"
     elif family == "police" and code and code != context.main:
         name, kind = f"{_adjective(units, first, n, code)} police", "force"
-    elif family in ("people", "police", "named", "militia", "body", "monitor", "coalition", "official", "milofficial"):
+    elif family in ("people", "weak", "police", "named", "militia", "body", "monitor", "coalition", "official", "milofficial"):
         name, kind, bare = _generic(head, code, ethnic, context)
         if not name:
             return None
@@ -120,6 +133,17 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         else:
             name, kind = make_name(family, head.name, code, context)
     return Draft(units[first].start, end, name, kind, rule, family, code, bare, words=tuple(sorted(lows))), first, stop
+
+
+def _violent(units: Sequence[Unit], stop: int) -> bool:
+    return any(u.low in _VIOLENT for u in units[stop : stop + 2])
+
+
+def _says_or_suffers(text: str, units: Sequence[Unit], first: int, stop: int) -> bool:
+    """Whether people of a calling speak or are hurt here; else they are scenery ("a network of medics")."""
+    after = {u.low for u in units[stop : stop + 3] if "." not in text[units[stop - 1].end : u.start]}
+    before = {u.low for u in units[max(0, first - 4) : first]}
+    return bool(after & (w.SPEECH | {"were", "was"}) or before & {"according", "told", "killed", "wounded", "injured", "arrested", "detained", "killing", "quoted", "citing", "kidnapped"})
 
 
 def _adjective(units: Sequence[Unit], first: int, n: int, code: str) -> str:
@@ -145,10 +169,10 @@ def _not_actor(units: Sequence[Unit], n: int, stop: int, following: Unit | None,
 
 def _near(text: str, left: Unit, right: Unit) -> bool:
     gap = text[left.end : right.start]
-    return len(gap) <= 4 and not any(c in gap for c in ".,;:()\"“”!?\n—")
+    return len(gap) <= 4 and not any(c in gap for c in ".,;:()[]\"“”!?\n—")
 
 
-def _left(text: str, units: Sequence[Unit], n: int) -> tuple[int, str | None, str | None, str, set[str], str]:
+def _left(text: str, units: Sequence[Unit], n: int, family: str) -> tuple[int, str | None, str | None, str, set[str], str]:
     """Modifiers before a head: (first unit, country, entity, ethnic word, words, "X-backed")."""
     first, k = n, n - 1
     code = entity = None
@@ -163,6 +187,8 @@ def _left(text: str, units: Sequence[Unit], n: int) -> tuple[int, str | None, st
             if unit.kind == "name" and k and units[k - 1].low in ("in", "of", "from", "to") and not unit.possessive:
                 break
         elif unit.kind == "entity":
+            if family in _ARMED and lexicon().entries[unit.value].head == "media":
+                break
             entity, first = unit.value, k
             break
         elif unit.kind == "group":
@@ -263,7 +289,7 @@ def _generic(head: Head, code: str | None, ethnic: str, context: Context) -> tup
         return (f"{side} refugees" if side else name), "people", not code
     if family == "militia":
         return name, "group", True
-    kind = {"people": "people", "police": "force", "body": "body"}.get(family, "group")
+    kind = {"people": "people", "weak": "people", "police": "force", "body": "body"}.get(family, "group")
     return name, kind, True
 
 

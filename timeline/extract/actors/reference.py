@@ -11,6 +11,7 @@ from timeline.lexicon.fold import fold
 
 _BODY_NOUNS = frozenset({"group", "organisation", "organization", "agency", "movement", "watchdog", "ngo", "body", "network", "party",
                          "ministry", "broadcaster", "newspaper", "channel", "militia"})  # fmt: skip
+_GROUP_KINDS = frozenset({"terrorist", "militant", "rebel", "armed", "extremist", "jihadist", "insurgent", "separatist", "guerrilla", "islamist"})
 _REPORT_NOUNS = frozenset({"statement", "report", "reporter", "correspondent", "communique", "communiqué", "source"})
 _PERFORMATIVE = frozenset({"condemn", "condemns", "reaffirm", "reaffirms", "welcome", "welcomes", "urge", "urges", "call", "calls", "extend",
                            "extends", "express", "expresses", "stand", "stands", "remain", "remains", "deplore", "deplores", "offer", "offers",
@@ -66,7 +67,7 @@ def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> li
             position += 1
         if unit.start in starts or unit.kind != "word":
             continue
-        found = _refer(text, units, n, seen, speaking)
+        found = _refer(text, units, n, seen, speaking, ordered)
         if found:
             out.append(found)
             seen.append(found)
@@ -83,7 +84,7 @@ def _speaks(text: str, units: Sequence[Unit], draft: Draft) -> bool:
     return any(word in w.SPEECH for word in after)
 
 
-def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft]) -> Draft | None:
+def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft], everyone: list[Draft]) -> Draft | None:
     unit = units[n]
     low = unit.low
     following = [u.low for u in units[n + 1 : n + 4]]
@@ -95,16 +96,22 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
     if low == "it" and speech:
         owner = next((d for d in reversed(speaking) if d.head in _SOURCES and not d.person), None)
         return _same(unit.start, unit.end, owner, "pronoun")
+    if low == "group" and n > 1 and before in _GROUP_KINDS and units[n - 2].low in ("the", "this"):
+        owner = next((d for d in reversed(seen) if d.head == "group" and d.rule != "head"), None)
+        return _same(units[n - 1].start, unit.end, owner, "the-group")
     if low in _BODY_NOUNS and before == "the" and not _modified(units, n):
         wanted = ("media", "body") if low in ("agency", "broadcaster", "newspaper", "channel") else ("government",) if low == "ministry" else ("body", "group")
         owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None
         owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule != "head"), None)
         return _same(unit.start, unit.end, owner, "the-group")
+    if low in ("reporter", "correspondent") and before == "the" and speech:
+        owner = next((d for d in reversed(speaking) if d.head == "media"), None)
+        return _same(unit.start, unit.end, owner, "the-reporter")
     if low in _REPORT_NOUNS and before == "the" and speech and low != "source":
         owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
         return _same(unit.start, unit.end, owner, "the-statement")
     if low in w.OFFICES and before in ("the", "provincial") and unit.start not in ():
-        owner = next((d for d in reversed(seen) if d.person and low in d.words), None)
+        owner = next((d for d in reversed(seen) if d.person and low in d.words), None) or next((d for d in everyone if d.person and low in d.words), None)
         return _same(unit.start, unit.end, owner, "the-office")
     return None
 

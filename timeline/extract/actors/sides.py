@@ -115,6 +115,8 @@ def make_name(family: str, generic: str, code: str | None, context: Context) -> 
     if family in ("rebel", "fighter", "opposition"):
         return (f"{adjective(code)} {generic}", "group") if code else (generic, "group")
     if family in ("ministry", "media"):
+        if generic in ("local media", "media", "newspapers", "local radio", "local television", "rebel radio"):
+            return generic, "media"
         known = defaults().get((code or "", generic))
         return known or (f"{adjective(code)} {generic}" if code else generic), "media" if family == "media" else "government"
     return generic, "people" if family in ("people", "police") else "group"

@@ -8,8 +8,11 @@ from functools import cache
 from timeline.extract.places.context import TOKEN, Context
 from timeline.lexicon.actors import Alias, Hit, lexicon
 from timeline.lexicon.fold import fold
-from timeline.lexicon.governments import country_words
+from timeline.lexicon.governments import country_acronyms, country_words
 from timeline.lexicon.tables import read_table
+
+
+_ARTICLES = ("al-", "el-", "ash-", "as-", "ar-", "ad-", "az-", "an-", "at-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,16 @@ class Unit:
 def group_words() -> dict[str, tuple[str, str]]:
     """Folded ethnic, religious and political words → (as written, adjective or people)."""
     return {fold(row["phrase"]): (row["phrase"], row["what"]) for row in read_table("groups")}
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word is written as a name: "Homs", "al-Barazi"."""
+    return word[0].isupper() or (word.lower().startswith(_ARTICLES) and any(c.isupper() for c in word))
+
+
+def _shouted(text: str, tokens: list[tuple[int, int]], n: int) -> bool:
+    """Whether the next word is in capitals too: "CAR BOMB" names no country."""
+    return n + 1 < len(tokens) and text[tokens[n + 1][0] : tokens[n + 1][1]].isupper()
 
 
 @cache
@@ -97,7 +110,7 @@ def find_units(text: str, context: Context, known: dict[str, str]) -> list[Unit]
         if word in known:
             units.append(Unit(start, end, word.lower(), "entity", known[word], False, True))
         else:
-            units.append(Unit(start, stop, text[start:stop].lower().replace("’", "'"), "word", "", possessive, word[0].isupper()))
+            units.append(Unit(start, stop, text[start:stop].lower().replace("’", "'"), "word", "", possessive, is_capital(word)))
         n += 1
     return units
 
@@ -115,7 +128,7 @@ def _country_unit(text: str, folded: str, tokens: list[tuple[int, int]], n: int)
             if option == key and last != stop:
                 continue
             found = country_words().get(option)
-            if found and (found[0] != "US" or option != "us" or text[start:last] in ("US", "U.S", "U.S.")):
+            if found and (option not in country_acronyms() or text[start:last].isupper()) and not (option == "car" and _shouted(text, tokens, n)):
                 return Unit(start, last, option, found[1], found[0], possessive, True), size
             ethnic = group_words().get(option)
             if ethnic:

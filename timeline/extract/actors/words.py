@@ -7,7 +7,7 @@ SPEECH = frozenset(
     stated states warned declared denied insisted noted acknowledged admitted alleged argued estimated quoted
     explained described recalled revealed disclosed wrote tweeted posted observed commented stressed emphasized
     emphasised vowed accused blamed condemned urged asserted maintained testified predicted mentioned remarked
-    suggested documented recorded concluded calls called expressed""".split()
+    suggested documented recorded concluded calls called expressed asked""".split()
 )
 
 # What only an actor does: a country or capital before one of these is a government.
@@ -17,7 +17,7 @@ DEEDS = SPEECH | frozenset(
     recognized recognised severed expelled recalled seized annexed occupied retaliated intervened withdrew bombed shelled
     struck fired responded helped gave provided armed trained regards considers views sees fears hopes plans opposes
     opposed fought declared surrendered capitulated entered joined mobilized mobilised advanced resumed suspended
-    closed opened halted accepts accepted denies rejects accuses blames condemns urges warns vows insists announces
+    closed opened halted seeks accepts accepted denies rejects accuses blames condemns urges warns vows insists announces
     reaffirms strongly deplores strikes kills regain calls""".split()
 )
 
@@ -46,7 +46,7 @@ QUALIFIERS = frozenset(
     mountain mobile border coastal air land""".split()
 )
 
-HELD = frozenset("held controlled run ruled occupied dominated besieged".split())
+HELD = frozenset("held controlled run ruled occupied besieged".split())
 BACKED = frozenset("backed led supported allied affiliated linked aligned sponsored brokered funded trained".split())
 
 FOLLOWING = frozenset("group groups movement organization organisation network faction factions party".split())

@@ -41,7 +41,7 @@ _STOP = frozenset(
     they we i you his her their our there here then also however meanwhile earlier later according more most several some many few
     all both each another other no not one two three four five six seven eight nine ten monday tuesday wednesday thursday friday
     saturday sunday january february march april may june july august september october november december mon tue wed thu fri
-    sat sun jan feb mar apr jun jul aug sep sept oct nov dec president minister general gen col governor director army navy
+    sat sun ramadan easter christmas eid people tags read watch share jan feb mar apr jun jul aug sep sept oct nov dec president minister general gen col governor director army navy
     muslim christian sunni shiite shia kurdish arab alawite islam islamic god mr mrs ms dr rebel rebels government military state
     security international local national civil united new former late early mid last next car bomb air rocket missile suicide twin
     death attack attacks at-least dozens scores hundreds thousands with killed photo video english arabic despite if so what how why""".split()
@@ -109,7 +109,7 @@ def _candidate(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: 
     if before == "the" and n >= 2 and _joined(text, tokens, n - 2):
         before = lows[n - 2]
     stop = _name_stop(text, tokens, lows, n)
-    of_noun = _noun_of(lows, n)
+    of_noun = _noun_of(text, folded, tokens, lows, n)
     known = _known_stop(folded, tokens, lows, n, stop)
     for size in range(stop - n, 0, -1):
         found = _with_noun(text, folded, tokens, lows, n, n + size)
@@ -200,10 +200,12 @@ def _bare_end(text: str, tokens: Sequence[tuple[int, int]], n: int) -> int:
     return end - 2 if text[end - 2 : end] in ("'s", "’s") else end
 
 
-def _noun_of(lows: Sequence[str], n: int) -> str:
+def _noun_of(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int) -> str:
     """The kind when "village of", "the town", "district of the" stands before."""
     k = n - 1
-    if k >= 0 and lows[k] in ("the", "called", "named"):
+    if k < 0 or not _joined(text, tokens, k) or country_words().get(folded[tokens[n][0] : tokens[n][1]], ("", ""))[1] in ("adjective", "people"):
+        return ""
+    if lows[k] in ("the", "called", "named"):
         k -= 1
     if k >= 1 and lows[k] == "of" and lows[k - 1] in KINDS and lows[k - 1] not in ("front", "state", "street", "road", "school", "compound", "plant", "base"):
         return KINDS[lows[k - 1]]

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
-from timeline.lexicon.governments import country_words
+from timeline.lexicon.governments import country_acronyms, country_words
 from timeline.model import Document
 
 TOKEN = re.compile(r"[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:[-’'.][^\W_]+)*")
@@ -66,12 +66,12 @@ def _context(text: str, title: str, year: str) -> Context:
             end = tokens[n + size - 1][1]
             key = folded[start:end]
             known = words.get(key) or words.get(_singular(key))
-            if known:
+            if known and (key not in country_acronyms() or body[start:end].isupper()):
                 weight = _WEIGHT[known[1]] * (1.5 if start < 400 else 1.0) * (0.6 if known[0] in _ABROAD else 1.0)
                 scores[known[0]] = scores.get(known[0], 0.0) + weight
                 step = size
                 break
-            found = places.find(key) if len(key) > 3 else ()
+            found = places.find(key) if len(key) > 3 and not (size == 1 and f" {key} " in body) else ()
             if found and found[0].population >= 5_000:
                 options = tuple((p.country, p.population) for p in found[:6] if p.kind != "area")
                 if options:

@@ -50,8 +50,10 @@ def _speaks(text: str, candidate: Candidate) -> bool:
 
 def _dateline(text: str, candidate: Candidate) -> bool:
     """"BEIRUT (AP) —": the place a report was filed from, at the start of the text or of a paragraph."""
+    if not text[candidate.start : candidate.end].isupper():
+        return False
     line = text.rfind("\n", 0, candidate.start) + 1
-    return candidate.start == line and (text[candidate.start : candidate.end].isupper() and bool(_DATELINE.match(text, candidate.end)))
+    return text[candidate.end : candidate.end + 2] == " (" or (candidate.start == line and bool(_DATELINE.match(text, candidate.end)))
 
 
 def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention | None:
@@ -69,12 +71,35 @@ def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention 
         if not candidate.noun and not candidate.village:
             return None
         return PlaceMention(span, words, name, context.main if context.main and len(context.main) == 2 else None, None, None, candidate.rule, candidate.kind)
+    if place.kind == "country" and not candidate.noun and not _country_is_place(text, candidate, place.country == context.main):
+        return None
     there = context.about(place.country) or place.kind == "area" or place.country is None
     if not candidate.noun and not there and not (candidate.preposition and place.population >= _MIN_FOREIGN):
         return None
     kind = candidate.kind if candidate.noun else place.kind
     iso = place.country if place.country and len(place.country) == 2 else None
     return PlaceMention(span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind)
+
+
+_OFFICE = re.compile(r"(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
+                     r"minister|forces|army|outside|reports|ties|relations|allies|ally|presidency|king|queen|prince|parliament)"
+                     r"(?:\s+\w+)?\s+(?:to|of|in|inside|from|with|for|between)\s+(?:the\s+)?$")  # fmt: skip
+_IN = re.compile(r"\b(?:in|into|inside|across|throughout|within|around|over|entered|invaded|invade|left|leave|fled|flee|from|to|of|on|against|through|outside|"
+                 r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|occupied|neighbouring|neighboring|reached|"
+                 r"and|or|,|north|south|east|west)\s+(?:the\s+)?$")  # fmt: skip
+_OWN = re.compile(r"(?:['’]?s)?\s+(?:(?:\w+\s+)?(?:war|uprising|conflict|revolt|insurgency|city|capital|north|south|east|west|coast|town|village|province|region|border|"
+                  r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|second|largest|main|\w*most)\b|[A-Z])")  # fmt: skip
+_TITLE = re.compile(r"(?:['’]?s)?\s+(?:President|Prime|Foreign|Defence|Defense|Interior|Assad|King|Supreme|Army|Minister|Shiite|Sunni|Kurdish)")
+
+
+def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
+    """Whether a country's name says where: "in Syria", "Syria's war"; not "Syria's president", "envoy to Syria"."""
+    before = text[max(0, candidate.start - 60) : candidate.start]
+    if _OFFICE.search(before):
+        return False
+    if text[candidate.end : candidate.end + 2] in ("'s", "’s") or text[candidate.end : candidate.end + 1] == "s":
+        return main and bool(_OWN.match(text, candidate.end)) and not _TITLE.match(text, candidate.end)
+    return bool(_IN.search(before)) and (main or not re.search(r"\b(?:to|of|from|against|on|and|or|,)\s+(?:the\s+)?$", before))
 
 
 def resolve(key: str, context: Context) -> Place | None:
