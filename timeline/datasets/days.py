@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -10,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.datespan import DateSpan, Precision
-from timeline.documents.published import read_published
+from timeline.documents.published import column_order, read_published
 from timeline.errors import DateSpanError
 
 Order = Literal["dmy", "mdy"]
@@ -31,7 +30,7 @@ def read_days(values: pd.Series[str], order: Order | None = None) -> Days:
     """
     codes, distinct = pd.factorize(values.fillna(""))
     cells = [str(v) for v in distinct]
-    chosen = _column_order(cells) or order
+    chosen = column_order(cells) or order
     read = [_read(cell, chosen) for cell in cells]
     found = np.array([r if isinstance(r, date) else "NaT" for r in read], dtype="datetime64[s]")
     faults = np.array([r if isinstance(r, str) else "" for r in read], dtype=object)
@@ -67,19 +66,6 @@ def make_span(start: date | None, end: date | None, precision: str) -> DateSpan 
     if named is Precision.DAY and start != end:
         return DateSpan.interval(start, end)
     return DateSpan(start, end, named)
-
-
-def _column_order(cells: list[str]) -> Order | None:
-    """The order of day and month that the all-number dates of a column can only have; ``None`` if either or neither."""
-    votes: Counter[Order] = Counter()
-    for cell in cells:
-        parts = cell.strip().split(" ")[0].replace("/", "-").replace(".", "-").split("-")
-        if len(parts) == 3 and all(map(str.isdigit, parts)) and len(parts[0]) <= 2:
-            votes["dmy"] += int(parts[0]) > 12
-            votes["mdy"] += int(parts[1]) > 12
-    if votes["dmy"] and votes["mdy"]:
-        return None
-    return "dmy" if votes["dmy"] else "mdy" if votes["mdy"] else None
 
 
 def _read(cell: str, order: Order | None) -> date | str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Literal
 
 from timeline.datespan import DateSpan
 from timeline.errors import DateSpanError
@@ -25,12 +27,12 @@ _LONGEST = 100
 _WANTED = "write YYYY-MM-DD, for example 2014-04-22"
 
 
-def read_published(value: object) -> DateSpan | None:
+def read_published(value: object, order: str | None = None) -> DateSpan | None:
     """The date span a date field means; ``None`` for an empty field.
 
     Reads dates and datetimes (the day as written; the time and its zone are dropped, never converted), EDTF,
     ``20140422``, ``22 April 2014``, ``April 22, 2014``, mail dates, and all-number dates where only one order of day
-    and month is possible.
+    and month is possible or ``order`` (``dmy`` or ``mdy``) says which it is.
 
     Raises:
         DateSpanError: no date, an impossible one, or one that two orders of day and month read differently.
@@ -52,12 +54,31 @@ def read_published(value: object) -> DateSpan | None:
         if month:
             return DateSpan.day(_day(text, match["y"], month, match["d"] or match["d2"]))
     if match := _NUMBERS.match(text):
-        return DateSpan.day(_from_numbers(text, int(match[1]), int(match[3]), match[4], dotted=match[2] == "."))
+        return DateSpan.day(
+            _from_numbers(text, int(match[1]), int(match[3]), match[4], dotted=match[2] == ".", order=order)
+        )
     return DateSpan.parse(text)
 
 
-def _from_numbers(text: str, first: int, second: int, year: str, *, dotted: bool) -> date:
-    if dotted or first > 12 or first == second:  # full stops between numbers: the day leads wherever they are used
+def column_order(cells: Iterable[str]) -> Literal["dmy", "mdy"] | None:
+    """The order of day and month that the all-number dates of a column can only have; ``None`` if either or neither.
+
+    A number above 12 can only be a day; a column where both places hold one is in no single order.
+    """
+    first = second = False
+    for cell in cells:
+        if match := _NUMBERS.match(cell.strip()):
+            first |= int(match[1]) > 12
+            second |= int(match[3]) > 12
+    return None if first == second else "dmy" if first else "mdy"
+
+
+def _from_numbers(text: str, first: int, second: int, year: str, *, dotted: bool, order: str | None) -> date:
+    if order == "mdy":
+        return _day(text, year, first, second)
+    if (
+        dotted or order == "dmy" or first > 12 or first == second
+    ):  # full stops between numbers: the day leads wherever they are used
         return _day(text, year, second, first)
     if second > 12:
         return _day(text, year, first, second)
