@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.extract.dates.point import CENTURY, DAY, DECADE, MONTH, YEAR, Point
+from timeline.extract.dates.story import Story
 from timeline.extract.dates.tokens import Tokens
 
 NEWS, NARRATIVE = "news", "narrative"
@@ -40,6 +41,7 @@ class Anchors:
     ref_day: Point | None = None
     ref_index: int = -(10**6)  # token index of the last date that set the story's year
     ref_year: int | None = None
+    story: Story = field(default_factory=Story)
 
     # -- counting base -----------------------------------------------------------------------------------------
 
@@ -65,14 +67,17 @@ class Anchors:
         return None
 
     def note(self, point: Point, index: int) -> None:
-        """Make a point the story's last."""
-        if point.year is None or point.gran in (DECADE, CENTURY):
+        """Make a point the story's last, unless its year is an outlier in the text."""
+        if point.year is None or point.gran in (DECADE, CENTURY) or self.story.outlier(index, point.year):
             return
         self.ref = replace(point, tod="")
         self.ref_index = index
         self.ref_year = point.year
         if point.gran == DAY and point.known:
             self.ref_day = self.ref
+        before = self.tokens.word(index - 1)
+        weak = before in ("(", "until", "till", "since", "[") or (point.gran == YEAR and before in ("to", "for", "by"))
+        self.story.note(point, weak=weak)
 
     def describe(self, base: Point | None) -> str:
         """The base in words, for a resolution."""
@@ -173,15 +178,8 @@ class Anchors:
         return self.ref_year if stops <= 1 else None
 
     def _carry(self, year: int, month: int) -> int:
-        ref = self.ref
-        if ref is None or ref.year != year:
-            return year
-        last = ref.month_number()
-        if last is None:
-            return year
-        if last - month >= 8:
-            return year + 1
-        return year
+        found = self.story.year_of(month)
+        return year if found is None else found
 
     def weekday(self, number: int, start: int, end: int) -> tuple[Point | None, Point | None, str]:
         """The day a bare weekday means, an alternative, and the tense that decided."""

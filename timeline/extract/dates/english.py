@@ -23,6 +23,7 @@ CAPITAL_ONLY = frozenset((
     "may", "march", "mar", "sat", "sun", "mon", "wed", "fri", "dec", "jan", "august", "sep", "oct", "nov", "apr", "jun",
     "jul", "aug", "feb", "tue", "thu", "thur", "easter", "ides", "gmt", "est", "edt", "cst", "pst", "utc", "bst", "cet",
 ))  # fmt: skip
+UPPER_ONLY = frozenset(("ad", "ce", "bc", "bce", "a.d", "a.d.", "c.e.", "b.c", "b.c.", "b.c.e."))
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 FALL = {"fall": "FA"}  # also "the fall of Saigon": rules ask for more
 UNITS = {

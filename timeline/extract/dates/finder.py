@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.datespan import DateBasis, DateSpan, Precision
-from timeline.extract.dates.anchors import Anchors
+from timeline.extract.dates.anchors import NARRATIVE, Anchors
 from timeline.extract.dates.foreign import find_foreign
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.language_pack import LanguagePack, english_pack
@@ -16,6 +16,7 @@ from timeline.extract.dates.modifiers import words_of
 from timeline.extract.dates.point import DAY, MONTH, SEASON, YEAR
 from timeline.extract.dates.reading import Hit, Pieces, Reading, span_in_words
 from timeline.extract.dates.relation import link_ranges, read_relation
+from timeline.extract.dates.story import Story
 from timeline.extract.dates.tokens import Tokens
 from timeline.model import DateMention, Document, Span
 
@@ -56,8 +57,15 @@ def find_dates(document: Document) -> list[DateMention]:
 
 
 def _read(document: Document, tokens: Tokens, pack: LanguagePack, dct: date | None, mode: str) -> list[DateMention]:
+    years = tuple((i, int(tokens.raw(i))) for i, tag in enumerate(tokens.tags) if tag in pack.charset["YEAR"])
     anchors = Anchors(
-        tokens, dct, mode, choose_era(tokens, pack), day_first=day_comes_first(document, tokens), borrow=pack.borrow
+        tokens,
+        dct,
+        mode,
+        choose_era(tokens, pack),
+        day_first=day_comes_first(document, tokens),
+        borrow=pack.borrow,
+        story=Story(years),
     )
     return link_ranges(tokens, [_mention(tokens, f, anchors) for f in scan(tokens, pack, anchors)])
 
@@ -80,10 +88,33 @@ def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
         for one in made:
             grown = _grow(tokens, pack, anchors, one, floor) if len(made) == 1 else one
             found.append(grown)
-            if grown.reading.point is not None and grown.reading.anchors:
+            if grown.reading.point is not None and grown.reading.anchors and not _looks_back(grown, anchors):
                 anchors.note(grown.reading.point, grown.start)
             floor = at = max(grown.end, at + 1)
     return _join_times(tokens, found)
+
+
+_BACKWARD = frozenset(
+    ("relative-unit", "unit-off", "offset", "unit-beyond", "named-day", "relative-month", "relative-season")
+)
+
+
+def _looks_back(one: Found, anchors: Anchors) -> bool:
+    """ "A year earlier", "the previous April": the story does not move there."""
+    point, ref = one.reading.point, anchors.ref
+    if (
+        one.rule not in _BACKWARD
+        or anchors.mode != NARRATIVE
+        or ref is None
+        or point is None
+        or not one.reading.relative
+    ):
+        return False
+    return (
+        point.year is not None
+        and ref.year is not None
+        and (point.year, point.month_number() or 12) < (ref.year, ref.month_number() or 0)
+    )
 
 
 def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> list[Found]:

@@ -44,7 +44,7 @@ def english_pack() -> LanguagePack:
         chain.from_iterable(map(names_in, [*patterns, *(m.pattern for m in sides), rules_absolute.BORROW_PATTERN]))
     )
     literals = {n for n in names if n.islower()}
-    tokenizer = Tokenizer(english.CLASSES, literals, english.CAPITAL_ONLY, tags)
+    tokenizer = Tokenizer(english.CLASSES, literals, english.CAPITAL_ONLY, english.UPPER_ONLY, tags)
     by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
     for rule in ENGLISH_RULES:
         compiled = compile_pattern(rule.pattern, tags)

@@ -132,7 +132,7 @@ BEFORE: tuple[Modifier, ...] = (
     Modifier("rest", "((most|much|part|all) of)? the (rest|remainder|whole|course) of", _rest, "the rest of 2013"),
 )  # fmt: skip
 QUANTIFIERS: tuple[Modifier, ...] = (
-    Modifier("bound", "(well|just|a little|only|slightly|far|much|somewhat|not|no)? (about|around|some|nearly|almost|over|under|(more|less|fewer|longer|little more) than|at (least|most)|up to|close to|roughly|approximately|just|only|as (many|long|much) as|a mere)",
+    Modifier("bound", "(well|just|a little|only|slightly|far|much|somewhat|not|no)? (about|around|some|nearly|almost|over|under|(more|less|fewer|longer|little more) than|at (least|most)|up to|close to|roughly|approximately|just|only|as (many|long|much) as|a mere|another)",
              _quantify, "more than three years"),
 )  # fmt: skip
 AFTER: tuple[Modifier, ...] = (

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.datespan import DateSpan
+from timeline.extract.dates.anchors import NARRATIVE
 from timeline.extract.dates.english import COUNTED
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, YEAR, Point, valid_day
@@ -46,7 +47,8 @@ def _full(hit: Hit) -> Reading | None:
     if hit.has("y"):
         year = -hit.number("y") if hit.has("bc") else hit.number("y")
     if hit.has("yy"):
-        if hit.tokens.word(hit.end - 2) not in ("-", "–") and not hit.tokens.raw(hit.end - 1).startswith(("'", "’")):
+        dashed = hit.tokens.raw(hit.end - 2) == "-" == hit.tokens.raw(hit.at("m") - 1)
+        if not dashed and not hit.tokens.raw(hit.end - 1).startswith(("'", "’")):
             return None
         year = _century_of(hit.number("yy"), hit)
     if not valid_day(year, month, day):
@@ -260,7 +262,8 @@ def _bare_year(hit: Hit) -> Reading | None:
         "november", "december", "january", "february",
     ):  # fmt: skip
         return None
-    if gap_after == "" and raw_after and (raw_after[0].isalpha() or (raw_after in ":°_=+" and hit.after(1).isalnum())):
+    glued_after = raw_after in tuple(":°_=+") and hit.tokens.gap(hit.end + 1) == "" and hit.after(1).isalnum()
+    if gap_after == "" and raw_after and (raw_after[0].isalpha() or glued_after):
         return None
     if following in COUNTED and not explicit:
         later = hit.after(1)
@@ -269,7 +272,10 @@ def _bare_year(hit: Hit) -> Reading | None:
             return None
     if following in ("and", "-", "to") and hit.after(2) in COUNTED and before in _APPROXIMATE:
         return None
-    plausible = 1900 <= year <= 2050
+    story = hit.anchors.ref_year if hit.anchors.mode == NARRATIVE else None
+    plausible = 1900 <= year <= 2050 or (story is not None and abs(year - story) <= 40 and following not in COUNTED)
+    if before in ("resolution", "no", "number", "flight", "unit", "room", "article", "law", "directive", "regulation"):
+        return None
     if not (
         plausible
         or explicit
@@ -340,7 +346,7 @@ def _ancient_year(hit: Hit) -> Reading | None:
         and hit.after(1)[:1].isdigit()
     ):
         return None
-    if hit.before() not in ("in", "by", "of", "since", "until", "from", "to", "and", "early", "late", "before", "after", "during", "around",
+    if hit.before() not in ("in", "by", "since", "until", "early", "late", "before", "after", "during", "around", "of", "from",
                             "between", "summer", "winter", "(", "-", "–", "year"):  # fmt: skip
         return None
     return read_point(Point(YEAR, hit.number("y") * (-1 if hit.anchors.era < 0 else 1)))
@@ -436,33 +442,53 @@ def _season(hit: Hit) -> Reading | None:
     code = _season_code(hit)
     anchors = hit.anchors
     lead = hit.before()
-    generic = not hit.has("the") and (following in ("quarters", "clothes", "clothing", "food", "fuel", "weather", "uniforms", "months", "rains", "supplies",
-                                                    "coats", "conditions") or (lead in ("in", "of", "during") and following not in (".", ",", "and")))  # fmt: skip
-    if generic or (
-        anchors.mode == "news"
-        and not hit.has("the")
-        and lead not in ("by", "until", "since")
-        and following not in ("offensive", "campaign")
-    ):
-        return (
-            Reading("DATE", f"XXXX-{code}", anchors=False)
-            if lead in ("in", "during", "by", "the", "of", "for", "this", "every") or raw.islower()
-            else None
-        )
-    base = anchors.there() if anchors.mode == "narrative" else anchors.here()
+    if (ahead := _year_ahead(hit)) is not None:
+        return read_point(Point(SEASON, ahead, sub=code))
+    if following in _SEASON_THINGS and not hit.has("the"):
+        return Reading("DATE", f"XXXX-{code}", anchors=False)
+    if anchors.mode == NARRATIVE:
+        return _story_season(hit, code)
+    if not hit.has("the") and lead not in ("by", "until", "since") and following not in ("offensive", "campaign"):
+        generic = lead in ("in", "during", "by", "the", "of", "for", "this", "every") or raw.islower()
+        return Reading("DATE", f"XXXX-{code}", anchors=False) if generic else None
+    base = anchors.here()
     if base is None or base.year is None:
         return Reading("DATE", f"XXXX-{code}", anchors=False)
-    year = base.year
-    month = base.month_number()
-    first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
-    if anchors.mode == "narrative":
-        if code == "WI" and month is not None and month <= 2:
-            year -= 0 if year < 0 else 1
-        elif month is not None and first + 2 < month - 2 and code != "WI":
-            year += 1
-    elif month is not None and first > month and anchors.tense(hit.start, hit.end) != "future":
+    year, month = base.year, base.month_number()
+    if month is not None and _FIRST_MONTH[code] > month and anchors.tense(hit.start, hit.end) != "future":
         year -= 1
     return read_point(Point(SEASON, year, sub=code), relative=True, resolution=_year_words(hit, year))
+
+
+_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_SEASON_THINGS = frozenset(("quarters", "clothes", "clothing", "food", "fuel", "weather", "uniforms", "months", "rains", "supplies", "coats", "conditions",
+                            "break", "holiday", "holidays", "vacation", "school", "camp", "home", "palace", "season"))  # fmt: skip
+
+
+def _year_ahead(hit: Hit) -> int | None:
+    """The year of "the spring and early summer of 1943", "the Spring Offensive of 1918"."""
+    tokens = hit.tokens
+    for step in range(1, 5):
+        index = hit.end + step
+        word = tokens.word(index)
+        if tokens.word(index - 1) in ("of", "in") and len(word) == 4 and word.isdigit() and 1000 <= int(word) <= 2100:
+            return int(word)
+        if not tokens.word(index - 1).isalpha():
+            return None
+    return None
+
+
+def _story_season(hit: Hit, code: str) -> Reading:
+    """The season at which the story has arrived; a winter is called by the year in which most of it lies (TIMEX2)."""
+    year = hit.anchors.story.year_of(1 if code == "WI" else _FIRST_MONTH[code] + 1)
+    if year is None:
+        return Reading("DATE", f"XXXX-{code}", anchors=False)
+    words = _year_words(hit, year)
+    if code != "WI":
+        return read_point(Point(SEASON, year, sub=code), relative=True, resolution=words)
+    began = year - 1 if year != 1 else -1
+    reading = read_point(Point(SEASON, began, sub=code), relative=True, resolution=words)
+    return replace(reading, value=Point(SEASON, year, sub=code).value(), point=Point(SEASON, year, sub=code))
 
 
 def _quarter(hit: Hit) -> Reading | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
+from timeline.extract.dates.english import PARTS_OF_DAY
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY
 from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_ref
-from timeline.extract.dates.rules_relative import QTY
+from timeline.extract.dates.rules_relative import QTY, dated_after
 
 _SYMBOL = {"TS": ("PT", "S"), "TM": ("PT", "M"), "TH": ("PT", "H"), "D": ("P", "D"), "W": ("P", "W"), "M": ("P", "M"), "Q": ("P", "Q"),
            "Y": ("P", "Y"), "DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML"), "WE": ("P", "WE"), "NI": ("P", "NI")}  # fmt: skip
@@ -49,6 +50,15 @@ def _duration(hit: Hit) -> Reading | None:
     ):
         return None
     if hit.word("u") == "night" and words == ["a"]:
+        return None
+    if hit.word("u") == "quarters" and hit.after() == "of":
+        return None
+    if words in (["a"], ["an"], ["one"]) and hit.after() in ("-", "–") and hit.after(1) in ("long", "old", "and"):
+        return None
+    definite = hit.tokens.word(hit.start) == "the"
+    if definite and hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
+        return None  # the Seven Years War
+    if definite and words[0][:1].isdigit() and len(words[0]) == 4 and hit.word("u") in ("day", "year", "month", "week"):
         return None
     amount = amount_of(words)
     if hit.has("half"):
@@ -159,6 +169,13 @@ def _unit_and_half(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(1.5, hit.code("u", "UNIT")), anchors=False)
 
 
+def _nth_unit(hit: Hit) -> Reading | None:
+    """The first week of August; only with a date after it."""
+    if hit.after() != "of" or not dated_after(hit) or hit.word("u") in ("day", "second", "quarter", "night"):
+        return None
+    return Reading("DURATION", period(1, hit.code("u", "UNIT")), anchors=False)
+
+
 def _age(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(amount_of(hit.words("q")), hit.code("u", "UNIT")), anchors=False)
 
@@ -231,7 +248,7 @@ def _ref(hit: Hit) -> Reading | None:
     if word == "former" and (
         hit.anchors.mode != NARRATIVE
         or hit.before() == "the"
-        and hit.after() in ("option", "and", "was", "being", "to", "conference")
+        and hit.after() in ("option", "and", "was", "being", "to", "conference", "an", "a", "the", "is", "had")
     ):
         return None
     if word == "now" and (hit.after() == "-" and hit.after(1) == "famous" and False):
@@ -356,6 +373,8 @@ def _night(hit: Hit) -> Reading | None:
     """Bare parts of day: at night, in the morning, overnight."""
     code = hit.code("p", "POD") if hit.has("p") else "TNI"
     anchors = hit.anchors
+    if hit.after() in ("of", "on", "hours") and hit.has("p"):
+        return None  # "the night of 20 June": a modifier of the date
     if hit.has("p") and hit.word("p") in ("nights", "mornings", "afternoons", "evenings"):
         return Reading("SET", "XXXX-XX-XX" + code, anchors=False) if hit.before() in ("at", "in", "on", "the") else None
     if hit.has("the") and anchors.mode != NARRATIVE and hit.before() in ("in", "during", "into", "through", "over"):
@@ -393,10 +412,15 @@ RULES: tuple[Rule, ...] = (
     Rule("half-unit", "half DASH? (a|an)? DASH? u=UNIT1", _half, ("half an hour", "half-century")),
     Rule("unit-and-half", "(a|one) u=UNIT1 DASH? and DASH? a DASH? half", _unit_and_half, ("a year and a half",)),
     Rule("unit-and-half-hyphen", "u=UNIT1 DASH and DASH a DASH half (DASH? long)?", _unit_and_half, ("month-and-a-half",)),
+    Rule("duration-long", f"the? q={QTY} u=UNIT1 long", _compound, ("the nine day long",)),
+    Rule("compound-period", "(a|an|the|the same|this) q=(NUM|NUMW|NUMW DASH NUMW) DASH u=UNIT1 period", _compound, ("a sixty-day period",)),
+    Rule("nth-unit-of", "the? (first|final|opening|closing) u=UNIT1", _nth_unit, ("the first week of August",)),
+    Rule("season-of-weather", "the? (dry|rainy|monsoon|wet|harvest|planting|hurricane|fighting) season", lambda hit: Reading("DATE", "XXXX", anchors=False), ("the dry season",)),
+    Rule("to-date", "date", lambda hit: read_ref("PRESENT_REF") if hit.before() == "to" and (not hit.after()[:1].isalpha() or hit.after() in ("have", "has", "the")) else None, ("to date",)),
     Rule("age", f"q={QTY} u=UNITS (old|of age)", _age, ("nineteen years old",)),
     Rule("every", f"(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)", _every, ("every Friday", "each day")),
     Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),
-    Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|nightly|everyday|fortnightly|biweekly)", _adverb, ("daily",)),
+    Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|everyday|fortnightly|biweekly)", _adverb, ("daily",)),
     Rule("per-unit", "per u=UNIT1", _per, ("per month",)),
     Rule("times-a-unit", "((NUMW|NUM|several|many) times|once|twice) (a|per|each|every) u=UNIT1", _per, ("twice a week",)),
     Rule("reference", "(now|nowadays|currently|presently|recently|lately|recent|former)", _ref, ("recently",)),
@@ -408,8 +432,8 @@ RULES: tuple[Rule, ...] = (
     Rule("these-days", "(these days|the time being)", _ref, ("these days",)),
     Rule("story-time", "(this|that|the|the same|that same|this same) time", _story_time, ("at that time",)),
     Rule("story-period", "(this|that|the same|that same) period", _story_time, ("this period",)),
-    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? (ZONE|local time)?", _clock, ("10:57", "5:30 p.m. GMT")),
-    Rule("clock-hour", "n=HOUR a=AMPM (ZONE|local time)?", _clock, ("11 a.m.",)),
+    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? ZONE?", _clock, ("10:57", "5:30 p.m. GMT")),
+    Rule("clock-hour", "n=HOUR a=AMPM ZONE?", _clock, ("11 a.m.",)),
     Rule("clock-military", "hm=HHMM (hours|hrs|h|ZONE)", _clock, ("0530 hours",)),
     Rule("o-clock", "(n=HOUR|n2=NUMW) o'clock (in the w=(morning|afternoon|evening))?".replace("(n=HOUR|n2=NUMW)", "n=(HOUR|NUMW)"), _clock, ("10 o'clock in the morning",)),
     Rule("noon", "w=(noon|midnight|midday)", _noon, ("at noon",)),

@@ -11,7 +11,7 @@ from timeline.extract.dates.reading import Hit, Reading, read_point
 
 def _feast(name: str) -> Callable[[Hit], Reading | None]:
     def build(hit: Hit) -> Reading | None:
-        if not hit.tokens.raw(hit.start)[:1].isupper():
+        if not hit.tokens.raw(hit.start)[:1].isupper() or hit.before() in ("white", "father", "merry", "happy"):
             return None
         year = hit.number("y") if hit.has("y") else None
         anchors = hit.anchors

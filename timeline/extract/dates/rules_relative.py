@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
 from timeline.extract.dates.anchors import NARRATIVE
+from timeline.extract.dates.english import MONTHS, PARTS_OF_DAY, SEASONS
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEKEND, YEAR, Point, valid_day
 from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_point, read_ref, span_in_words
@@ -104,6 +106,12 @@ def _unit(hit: Hit) -> Reading | None:
     if unit in ("TS", "TM", "TH", "ML", "NI", "FN"):
         return _hours(hit, which, unit)
     step = _STEP[which]
+    if which in ("last", "past", "next") and (hit.before() == "for" or (hit.after() == "of" and dated_after(hit))):
+        return Reading(
+            "DURATION",
+            {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE"}.get(unit, "P1Q"),
+            anchors=False,
+        )
     if unit == "D" and which in ("this", "that", "same") and hit.after() in ("care", "laborers", "labourers"):
         return None
     if which == "this" and hit.word("u") == "second":
@@ -121,6 +129,19 @@ def _unit(hit: Hit) -> Reading | None:
             return counted(hit, base, Point(DAY, base.year, base.month))
     point = base.shift(unit, step)
     return counted(hit, base, point) if point else None
+
+
+def dated_after(hit: Hit, ahead: int = 1) -> bool:
+    """Whether a month, a year or a season stands there."""
+    word = hit.after(ahead)
+    if word == "the":
+        word = hit.after(ahead + 1)
+    return (
+        word.rstrip(".") in MONTHS
+        or word in SEASONS
+        or bool(re.fullmatch(r"1\d{3}|20\d{2}", word))
+        or word in ("year", "month")
+    )
 
 
 def _hours(hit: Hit, which: str, unit: str) -> Reading | None:
@@ -224,6 +245,8 @@ def _weekday(hit: Hit, base: Point | None, number: int, which: str) -> Reading |
 
 def _bare_weekday(hit: Hit) -> Reading | None:
     word, raw = hit.word("d"), hit.tokens.raw(hit.at("d"))
+    if hit.after() in PARTS_OF_DAY and hit.after(1) == "of":
+        return None  # "Sunday dawn of 25 June": the modifier takes it in
     following, before = hit.after(), hit.before()
     if len(word) <= 3 and not (
         before in ("on", "last", "next", "this", "since", "until", "by", "(") or following.isdigit()
@@ -543,7 +566,7 @@ RULES: tuple[Rule, ...] = (
     Rule("offset", f"q={QTY} ADJ? u=UNIT w=(ago|earlier|later|before|previously|afterward|afterwards|after|from now|hence|back|prior|on)", _offset, ("two days later", "a week ago")),
     Rule("vague-offset", "u=UNITS w=(ago|earlier|later|before|after|afterwards)", _vague_offset, ("weeks later",)),
     Rule("ago-weekday", f"q={QTY} u=UNIT ago (on|last)? d=WD", _week_and_weekday, ("a week ago Tuesday",)),
-    Rule("edge-of-unit", "e=(the (STARTW|ENDW|MIDW) of|(early|earlier|late|later|mid|midway) (in|into|on)|the? (rest|remainder|most) of|mid DASH?|late DASH?) (the|this|that) u=UNIT1", _edge,
+    Rule("edge-of-unit", "e=(the (STARTW|ENDW|MIDW|(latter|early|first|last|second|final|later) (part|half|months|weeks|days)) of|(early|earlier|late|later|mid|midway) (in|into|on)|the? (rest|remainder|most) of|mid DASH?|late DASH?) (the|this|that) u=UNIT1", _edge,
          ("the end of the year", "later in the month")),
     Rule("unit-end", "u=UNIT1 (POSS|DASH)? e=(end|start|beginning|ENDW)", _edge, ("month's end", "year-end")),
     Rule("nth-day", "the d=ODD", _nth_day, ("on the 18th",)),

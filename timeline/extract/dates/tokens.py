@@ -96,6 +96,7 @@ class Tokenizer:
         classes: Mapping[str, Mapping[str, object]],
         literals: Iterable[str],
         capital_only: frozenset[str],
+        upper_only: frozenset[str],
         tags: Tagset,
     ) -> None:
         """Give every word of the lexicon, and every word a rule names, its tag."""
@@ -109,7 +110,9 @@ class Tokenizer:
         for word, names in of_word.items():
             tag = tags.tag(names)
             forms = [word.capitalize(), word.upper()]
-            if word not in capital_only:
+            if word in upper_only:
+                forms = [word.upper()]
+            elif word not in capital_only:
                 forms.append(word)
             elif word in literals:
                 self._tags[word] = tags.tag({word})
