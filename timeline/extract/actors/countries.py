@@ -26,6 +26,8 @@ _GENERIC = {"rebel": "rebels", "insurgent": "insurgents", "opposition": "rebels"
 _BEFORE_ACTOR = frozenset({"by", "between", "with", "against", "ally", "allies", "backer", "and", "urged", "accused", "blamed", "told", "asked",
                            "condemned", "warned", "supported", "backed", "attacked", "invaded", "fought", "like", "from", "that", "when",
                            "as", "while", "which", "but", "allow", "let", "after", "because", "if", "whether"})  # fmt: skip
+_ADDRESSED = frozenset({"accuses", "accused", "accusing", "urged", "urges", "urging", "backed", "backs", "blamed", "blames", "blaming", "told", "warned", "asked",
+                        "condemned", "helped", "help", "force", "require", "requires", "allow", "pressure", "pressured", "criticised", "criticized", "support"})  # fmt: skip
 _NOT_ACTOR_BEFORE = w.LOCATIVE | {"of", "to", "for", "from", "war", "border", "province", "city", "over", "on", "about", "leave", "than", "call"}
 
 
@@ -53,9 +55,10 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     home = unit.value == context.main
     if unit.kind == "capital":
         office = unit.low in ("kremlin", "white house", "downing street", "whitehall")
-        if not (acts or office or (before in ("by", "against") and not home) or (_coordinated(text, units, n) and not home)):
+        addressed = before in _ADDRESSED or (before == "that" and after in ("was", "is", "has", "had", "will", "would", "could"))
+        if not (acts or office or addressed or (before in ("by", "against") and not home) or (_coordinated(text, units, n) and not home)):
             return None
-    elif home and not acts and not (before == "by"):
+    elif home and not acts and before not in ("by", "between", "against"):
         return None
     elif not home and not acts and before not in _BEFORE_ACTOR and before and not _coordinated(text, units, n):
         return None
@@ -69,8 +72,10 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
 def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:
     """Whether the name joined by "and" is read as a place: "in Iraq and Syria"."""
     k = n - 1
-    while k >= 0 and (units[k].low in ("and", "the") or units[k].kind in ("name", "capital")):
+    while k >= 0 and (units[k].low in ("and", "the") or units[k].kind in ("name", "capital")) and not any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n"):
         k -= 1
+    if any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n"):
+        return False
     return k >= 0 and units[k].low in _NOT_ACTOR_BEFORE - {"to"} and units[k + 1].kind in ("name", "capital", "word")
 
 

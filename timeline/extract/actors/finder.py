@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actors import words as w
 from timeline.extract.actors.countries import compound_at, country_at
 from timeline.extract.actors.groups import defined_acronyms, group_at
-from timeline.extract.actors.persons import close, person_at, speaking_name_at
+from timeline.extract.actors.persons import close, person_at, speaker_after, speaking_name_at
 from timeline.extract.actors.phrases import head_at, phrase_at
 from timeline.extract.actors.reference import bind_references, bind_surnames, issuer
-from timeline.extract.actors.sides import Draft, adjective, forces_name, speaks_for, state_name
+from timeline.extract.actors.sides import Draft, defaults, forces_name, forces_of, side_of, speaks_for
 from timeline.extract.actors.units import Unit, find_units
 from timeline.extract.places.context import Context, document_context
+from timeline.extract.places.datelines import find_datelines
 from timeline.lexicon.actors import lexicon
+from timeline.lexicon.fold import slug
 from timeline.model import ActorMention, Document, Span
 
 _ARMED_HEADS = frozenset({"rebel", "fighter", "named"})
 _BODY_HEADS = frozenset({"group", "force", "body", "media", "government"})
-_GENERIC_NAMES = frozenset({"militants", "insurgents", "guerrillas", "fighters", "rebels", "gunmen", "separatists", "extremists"})
+_GENERIC_NAMES = frozenset({"militants", "insurgents", "guerrillas", "fighters", "rebels", "separatists", "extremists", "paramilitaries"})
 
 
 def find_actors(document: Document, blocked: Sequence[Span] = ()) -> list[ActorMention]:
@@ -37,7 +40,7 @@ def find_actors(document: Document, blocked: Sequence[Span] = ()) -> list[ActorM
     drafts += bind_surnames(text, units, drafts, _starts(drafts))
     drafts += bind_references(text, units, drafts)
     drafts += issuer(text, units, drafts)
-    stops = sorted(blocked)
+    stops = sorted([*blocked, *find_datelines(text)])
     out: list[ActorMention] = []
     last = -1
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
@@ -94,7 +97,7 @@ def _at(text: str, units: Sequence[Unit], n: int, context: Context, drafts: Sequ
             role = _role_noun(text, units, n)
             if role:
                 return role
-        if unit.capital:
+        if unit.capital or (unit.low[0].isdigit() and unit.low.endswith(("st", "nd", "rd", "th"))):
             group = group_at(text, units, n)
             if group and head_at(units, n) is None:
                 return group
@@ -105,7 +108,7 @@ def _at(text: str, units: Sequence[Unit], n: int, context: Context, drafts: Sequ
                 return group
         phrase = phrase_at(text, units, n, context)
         if phrase and not _the_group(units, n, drafts):
-            return phrase
+            return _with_speaker(text, units, phrase)
         compound = compound_at(text, units, n, context)
         return (compound, n, n + 1) if compound else None
     if unit.kind == "entity":
@@ -154,7 +157,28 @@ def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple
         person = person_at(text, units, stop, context) if units[stop].low in w.TITLES else None
         if person:
             return person
-    return Draft(unit.start, units[stop - 1].end, entry.name, entry.head, "lexicon", _family(entry.head), entry.country), n, stop
+    while stop - 1 > n and units[stop - 1].low in w.SPEAKERS:
+        stop -= 1
+    draft = Draft(unit.start, units[stop - 1].end, entry.name, entry.head, "lexicon", _family(entry.head), entry.country)
+    return _with_speaker(text, units, (draft, n, stop))
+
+
+def _with_speaker(text: str, units: Sequence[Unit], found: tuple[Draft, int, int]) -> tuple[Draft, int, int]:
+    """An actor together with the one who speaks for it: "army spokesman Brigadier X", "a UN spokesman, Lt. Col. Y"."""
+    draft, first, stop = found
+    if stop >= len(units) or not close(text, units[stop - 1], units[stop]) or draft.head not in (*_BODY_HEADS, "people"):
+        return found
+    spoken = speaker_after(text, units, stop)
+    if spoken is None:
+        return found
+    if draft.head in ("force", "government", "people") and units[stop].low not in _SPOKESMEN and draft.family != "police":
+        return found
+    person, until = spoken
+    draft.end, draft.person = units[until - 1].end, person
+    return draft, first, until
+
+
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 
 
 def _family(head: str) -> str:
@@ -211,8 +235,13 @@ def _tell_groups(drafts: list[Draft], context: Context) -> None:
     """
     called: dict[str, str] = {}
     for draft in drafts:
-        if draft.rule == "entity-head" and draft.family in _ARMED_HEADS and draft.head == "group":
+        if draft.rule in ("entity-head", "head-tie") and draft.family in _ARMED_HEADS and draft.head == "group":
             called[draft.name] = draft.head
+    if not called and (context.main or "", "rebels") not in defaults():
+        named = Counter(draft.name for draft in drafts if draft.head == "group" and draft.rule in ("lexicon", "named-group"))
+        top = named.most_common(2)
+        if top and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
+            called[top[0][0]] = "group"
     sides: dict[str, int] = {}
     for draft in drafts:
         if draft.family == "force" and draft.country and not draft.bare:
@@ -220,10 +249,28 @@ def _tell_groups(drafts: list[Draft], context: Context) -> None:
     for draft in drafts:
         if not draft.bare:
             continue
-        if len(called) == 1 and draft.family in _ARMED_HEADS and draft.rule in ("head", "compound-held") and draft.name.split()[-1] in _GENERIC_NAMES:
+        if draft.owner and draft.family in (*_ARMED_HEADS, "force", "militia") and _owned(draft, drafts):
+            continue
+        if len(called) == 1 and draft.family in (*_ARMED_HEADS, "militia") and draft.rule in ("head", "compound-held") and draft.name.split()[-1] in _GENERIC_NAMES:
             draft.name, draft.head = next(iter(called.items()))
         elif draft.family == "force" and draft.rule == "head" and sides and context.main not in sides and len(sides) == 1:
             draft.name = forces_name(next(iter(sides)))
 
 
-__all__ = ["adjective", "find_actors", "state_name"]
+def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """"its fighters", "his troops": of the actor named last before it; tells whether one was found."""
+    earlier = [d for d in drafts if d.end <= draft.start and draft.start - d.end < 250]
+    for other in reversed(earlier):
+        if other.head in ("group", "force") and other.rule != "head" and draft.owner != "his":
+            draft.name, draft.head, draft.bare = other.name, other.head, False
+            return True
+        if other.head == "government" and other.country and draft.owner != "his" and draft.family == "force":
+            draft.name, draft.bare = forces_name(other.country), False
+            return True
+        if other.person and draft.owner == "his":
+            entry = lexicon().entries.get(slug(other.person))
+            if entry and side_of(entry) is not entry:
+                draft.name, draft.head = forces_of(entry)
+                return True
+            return False
+    return False

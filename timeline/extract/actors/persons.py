@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extract.actors import words as w
-from timeline.extract.actors.sides import Draft, forces_name, speaks_for, state_name
+from timeline.extract.actors.sides import Draft, forces_name, speaks_for
 from timeline.extract.actors.units import Unit
 from timeline.extract.places.context import Context
 from timeline.lexicon.actors import lexicon
@@ -97,7 +97,7 @@ def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) ->
     seen_role = False
     while k < len(units) and k - stop < 7:
         unit = units[k]
-        if k > stop and any(c in text[units[k - 1].end : unit.start] for c in ".;:\n\"”“"):
+        if any(c in text[units[k - 1].end : unit.start] for c in ".;:\n\"”“"):
             return None, stop
         if unit.kind == "entity":
             entry = lexicon().entries[unit.value]
@@ -155,6 +155,22 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
     return Draft(unit.start, units[stop - 1].end, name, "person", "speaking-person", "person", person=name), n, stop
 
 
-def state_speaker(units: Sequence[Unit], n: int) -> str | None:
-    """The state a country adjective before an office names: "Russian Foreign Minister"."""
-    return state_name(units[n].value) if units[n].kind == "adjective" else None
+def speaker_after(text: str, units: Sequence[Unit], n: int) -> tuple[str | None, int] | None:
+    """A speaking office at ``n`` and the name after it: "spokesman Willy Ngoma", "spokesman, Lt. Col. Gary Coward"."""
+    if n >= len(units) or units[n].low not in w.SPEAKERS - {"president", "deputy", "official", "leader"}:
+        return None
+    k = n + 1
+    if k < len(units) and text[units[n].end : units[k].start] == ", ":
+        start = k
+    elif k < len(units) and close(text, units[n], units[k]):
+        start = k
+    else:
+        return None, n + 1
+    while k < len(units) and units[k].low.rstrip(".") in w.TITLES and units[k].kind == "word" and (k == start or close(text, units[k - 1], units[k])):
+        k += 1
+    if k < len(units) and units[k].kind == "entity" and lexicon().entries[units[k].value].head == "person":
+        return lexicon().entries[units[k].value].name, k + 1
+    stop = name_end(text, units, k) if k < len(units) and (k == start or close(text, units[k - 1], units[k])) else k
+    if stop - k < 2 and not (stop > k and k > start):
+        return None, n + 1
+    return text[units[k].start : units[stop - 1].end].replace("\n", " "), stop

@@ -26,6 +26,7 @@ _OWN_SIDE = frozenset({"regime", "government", "pro-government", "pro-regime", "
 _LOYAL = frozenset({"pro-government", "pro-regime", "loyalist", "government-allied", "allied", "pro-assad", "regime-allied", "loyal",
                     "government", "regime"})  # fmt: skip
 _REBEL_SIDE = frozenset({"rebel", "opposition", "insurgent", "anti-government", "anti-regime", "revolutionary"})
+_OWNERS = frozenset({"its", "his", "their"})
 _TIES = {("loyal", "to"), ("allied", "to"), ("allied", "with"), ("aligned", "with"), ("belonging", "to"), ("linked", "to"),
          ("affiliated", "with"), ("affiliated", "to"), ("of",), ("from",), ("backed", "by"), ("under",), ("led", "by"),
          ("faithful", "to"), ("commanded", "by")}  # fmt: skip
@@ -87,6 +88,10 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         return None
     if head.family == "ethnic" and not (ethnic and lows <= w.QUALIFIERS | {"rebel", "opposition"}):
         return None
+    if (phrase == "refugee" and following and following.low in ("camp", "camps", "agency", "crisis", "status", "shelter", "settlement")) or (
+        phrase == "civilian" and following and following.low in ("vigilante", "airport", "government", "leader", "leaders", "authorities", "joint", "rule", "administration")
+    ):
+        return None
     if phrase == "terrorist" and _violent(units, stop):
         return None
     if head.family == "weak" and not _says_or_suffers(text, units, first, stop):
@@ -132,7 +137,8 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
             name, kind = "government forces", "force"
         else:
             name, kind = make_name(family, head.name, code, context)
-    return Draft(units[first].start, end, name, kind, rule, family, code, bare, words=tuple(sorted(lows))), first, stop
+    owner = units[first - 1].low if first and units[first - 1].low in _OWNERS and not (code or entity or ethnic or tie) else ""
+    return Draft(units[first].start, end, name, kind, rule, family, code, bare, words=tuple(sorted(lows)), owner=owner), first, stop
 
 
 def _violent(units: Sequence[Unit], stop: int) -> bool:
@@ -178,6 +184,8 @@ def _left(text: str, units: Sequence[Unit], n: int, family: str) -> tuple[int, s
     code = entity = None
     ethnic, backed = "", ""
     lows: set[str] = set()
+    if k >= 0 and units[k].kind == "entity" and text[units[k].end : units[n].start] == ") " and family in _ARMED:
+        return k, None, units[k].value, "", lows, ""
     while k >= 0 and n - k <= 7 and _near(text, units[k], units[k + 1]):
         unit = units[k]
         if unit.kind in ("adjective", "name", "people") or (unit.kind == "capital" and unit.possessive):

@@ -16,6 +16,7 @@ _REPORT_NOUNS = frozenset({"statement", "report", "reporter", "correspondent", "
 _PERFORMATIVE = frozenset({"condemn", "condemns", "reaffirm", "reaffirms", "welcome", "welcomes", "urge", "urges", "call", "calls", "extend",
                            "extends", "express", "expresses", "stand", "stands", "remain", "remains", "deplore", "deplores", "offer", "offers",
                            "support", "supports", "commend", "commends", "mourn", "mourns", "are", "have", "strongly", "continue", "continues"})  # fmt: skip
+_FAR = 600  # characters after which the last speaker is no longer the one "he" means
 _SOURCES = ("body", "media", "group", "government", "force")
 
 
@@ -91,7 +92,10 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
     speech = bool(following) and (following[0] in w.SPEECH or (following[0] in ("also", "later", "then", "has", "had", "further") and len(following) > 1 and following[1] in w.SPEECH))
     before = units[n - 1].low if n else ""
     if low in ("he", "she") and (speech or before in ("said", "told", "added") or (before == "which" and speech)):
-        owner = next((d for d in reversed(speaking) if d.person), None) or next((d for d in reversed(seen) if d.person), None)
+        owner = next((d for d in reversed(speaking) if d.person), None)
+        latest = next((d for d in reversed(seen) if d.person), None)
+        if owner is None or (latest and unit.start - owner.end > _FAR):
+            owner = latest
         return _same(unit.start, unit.end, owner, "pronoun")
     if low == "it" and speech:
         owner = next((d for d in reversed(speaking) if d.head in _SOURCES and not d.person), None)
@@ -102,6 +106,7 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
     if low in _BODY_NOUNS and before == "the" and not _modified(units, n):
         wanted = ("media", "body") if low in ("agency", "broadcaster", "newspaper", "channel") else ("government",) if low == "ministry" else ("body", "group")
         owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None
+        owner = owner or next((d for d in reversed(seen) if d.head == wanted[-1] and d.rule != "head"), None)
         owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule != "head"), None)
         return _same(unit.start, unit.end, owner, "the-group")
     if low in ("reporter", "correspondent") and before == "the" and speech:

@@ -26,6 +26,7 @@ class Draft:
     bare: bool = False  # no side was named: the document decides
     person: str | None = None  # the speaker's own name where the body stands for him
     words: tuple[str, ...] = field(default_factory=tuple)
+    owner: str = ""  # "its", "his", "their" before it
 
     @property
     def id(self) -> str:

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 
 from timeline.extract.places.candidates import Candidate, find_candidates
 from timeline.extract.places.context import Context, document_context
+from timeline.extract.places.datelines import find_datelines
 from timeline.lexicon.gazetteer import Place, gazetteer
+from timeline.lexicon.governments import country_words
 from timeline.model import ActorMention, Document, PlaceMention, Span
 
 _SPEAKER_VERBS = re.compile(
     r"\s*,?\s*(?:said|says|told|accused|denied|denies|accuses|blamed|blames|vowed|insists|announced|condemned|warned|agreed|rejected|backs|"
     r"backed|supports|wants|sent|and \w+ (?:said|agreed|accused|have|are))\b"
 )
-_DATELINE = re.compile(r"\s*[,(]?[^.\n]{0,40}(?:\([^)\n]{2,30}\)|—|–|--|-)\s")
 _MIN_FOREIGN = 100_000
+_CURATED = 50_000  # what the gazetteer writes as the population of a hand-entered place
 
 
 def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
@@ -27,11 +29,11 @@ def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list
     """
     text = document.text
     context = document_context(document)
-    taken = [actor.span for actor in actors]
+    taken = [actor.span for actor in actors] + find_datelines(text)
     out: list[PlaceMention] = []
     last = -1
     for candidate in find_candidates(text, context):
-        if candidate.start < last or _blocked(candidate, taken) or _speaks(text, candidate) or _dateline(text, candidate):
+        if candidate.start < last or _blocked(candidate, taken) or _speaks(text, candidate):
             continue
         mention = _mention(text, candidate, context)
         if mention:
@@ -48,25 +50,19 @@ def _speaks(text: str, candidate: Candidate) -> bool:
     return not candidate.preposition and not candidate.noun and bool(_SPEAKER_VERBS.match(text, candidate.end))
 
 
-def _dateline(text: str, candidate: Candidate) -> bool:
-    """"BEIRUT (AP) —": the place a report was filed from, at the start of the text or of a paragraph."""
-    if not text[candidate.start : candidate.end].isupper():
-        return False
-    line = text.rfind("\n", 0, candidate.start) + 1
-    return text[candidate.end : candidate.end + 2] == " (" or (candidate.start == line and bool(_DATELINE.match(text, candidate.end)))
-
-
 def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention | None:
     place = resolve(candidate.key, context)
-    if place is None and candidate.base:
+    based = place is None and bool(candidate.base)
+    if based:
         place = resolve(candidate.base, context)
     words = text[candidate.start : candidate.end]
     name = re.sub(r"\s+", " ", text[candidate.name_start : candidate.name_end])
     span = Span(candidate.start, candidate.end)
-    if candidate.noun and candidate.kind in ("district", "feature") and place and place.kind in ("country", "area"):
+    whole = place is not None and not based
+    if based and place and (place.kind in ("country", "area") or (candidate.kind == "district" and place.population > 300_000)):
         place = None
-    if place is not None and candidate.noun and candidate.kind == "district" and place.population > 300_000:
-        place = None
+    if whole and candidate.noun:
+        name = re.sub(r"\s+", " ", words)
     if place is None:
         if not candidate.noun and not candidate.village:
             return None
@@ -76,9 +72,22 @@ def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention 
     there = context.about(place.country) or place.kind == "area" or place.country is None
     if not candidate.noun and not there and not (candidate.preposition and place.population >= _MIN_FOREIGN):
         return None
-    kind = candidate.kind if candidate.noun else place.kind
+    if not candidate.noun and not candidate.preposition and _is_aside(text, candidate, place, context):
+        return None
+    kind = candidate.kind if candidate.noun and not whole else place.kind
     iso = place.country if place.country and len(place.country) == 2 else None
     return PlaceMention(span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind)
+
+
+def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -> bool:
+    """A name without a word of place before it: a capital that stands for its government, a ship, a town abroad."""
+    capital = country_words().get(candidate.key, ("", ""))[1] == "capital"
+    if capital and (place.country != context.main or text[candidate.end : candidate.end + 1] in "'’"):
+        return True
+    before = text[max(0, candidate.start - 12) : candidate.start].split()
+    if before and before[-1] in ("HMS", "USS", "HMAS", "RMS", "SS", "MV", "AHS", "ARA"):
+        return True
+    return place.country != context.main and place.population < _MIN_FOREIGN and place.kind == "city" and place.population != _CURATED
 
 
 _OFFICE = re.compile(r"(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
@@ -99,6 +108,8 @@ def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
         return False
     if text[candidate.end : candidate.end + 2] in ("'s", "’s") or text[candidate.end : candidate.end + 1] == "s":
         return main and bool(_OWN.match(text, candidate.end)) and not _TITLE.match(text, candidate.end)
+    if re.search(r"\b(?:fled|flee|fleeing|escaped|crossed|cross|crossing|evacuated|refuge|displaced)\s+(?:\w+\s+){0,2}(?:to|in|into)\s+(?:the\s+)?$", before):
+        return True
     return bool(_IN.search(before)) and (main or not re.search(r"\b(?:to|of|from|against|on|and|or|,)\s+(?:the\s+)?$", before))
 
 

@@ -1,0 +1,22 @@
+"""Datelines: where a report was filed from is neither where it happened nor who did it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Span
+
+_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}"
+_COUNTRY = r"(?:[,/] ?[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+| of| the){0,4})?"
+_DAY = r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+_DATELINE = re.compile(rf"{_TOWN}{_COUNTRY}{_DAY} ?(?:\([^()\n]{{2,40}}\) ?(?:[-–—:]+ )?|[-–—]+ )")
+
+
+def find_datelines(text: str) -> list[Span]:
+    """Spans of "KYIV, Ukraine (AP) — " at the start of a line, and of "BEIRUT (Reuters)" after a date or a headline."""
+    found = []
+    for match in _DATELINE.finditer(text):
+        at_start = match.start() == 0 or text[match.start() - 1] == "\n"
+        if (at_start and len(match.group()) > 4) or "(" in match.group():
+            found.append(Span(match.start(), match.end()))
+    return found
