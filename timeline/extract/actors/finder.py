@@ -166,7 +166,11 @@ def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple
 def _with_speaker(text: str, units: Sequence[Unit], found: tuple[Draft, int, int]) -> tuple[Draft, int, int]:
     """An actor together with the one who speaks for it: "army spokesman Brigadier X", "a UN spokesman, Lt. Col. Y"."""
     draft, first, stop = found
-    if stop >= len(units) or not close(text, units[stop - 1], units[stop]) or draft.head not in (*_BODY_HEADS, "people"):
+    if units[stop - 1].low in _SPOKESMEN and stop - 1 > first:
+        stop -= 1
+    elif stop >= len(units):
+        return found
+    if not close(text, units[stop - 1], units[stop]) or draft.head not in (*_BODY_HEADS, "people"):
         return found
     spoken = speaker_after(text, units, stop)
     if spoken is None:

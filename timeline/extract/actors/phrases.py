@@ -189,6 +189,8 @@ def _left(text: str, units: Sequence[Unit], n: int, family: str) -> tuple[int, s
     while k >= 0 and n - k <= 7 and _near(text, units[k], units[k + 1]):
         unit = units[k]
         if unit.kind in ("adjective", "name", "people") or (unit.kind == "capital" and unit.possessive):
+            if unit.kind == "name" and not unit.possessive and family not in ("force", "government", "rebel", "militia", "official"):
+                break
             if unit.kind in ("name", "people") and not unit.possessive and k + 1 != n and units[k + 1].low not in _OWN_SIDE:
                 break
             code, first = code or unit.value, k

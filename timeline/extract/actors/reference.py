@@ -103,6 +103,9 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
     if low == "group" and n > 1 and before in _GROUP_KINDS and units[n - 2].low in ("the", "this"):
         owner = next((d for d in reversed(seen) if d.head == "group" and d.rule != "head"), None)
         return _same(units[n - 1].start, unit.end, owner, "the-group")
+    if low in ("spokesman", "spokeswoman", "spokesperson") and before in ("its", "their", "group's", "movement's"):
+        owner = next((d for d in reversed(seen) if d.head in ("group", "body", "force") and d.rule != "head"), None)
+        return _same(unit.start, unit.end, owner, "its-spokesman")
     if low in _BODY_NOUNS and before == "the" and not _modified(units, n):
         wanted = ("media", "body") if low in ("agency", "broadcaster", "newspaper", "channel") else ("government",) if low == "ministry" else ("body", "group")
         owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None

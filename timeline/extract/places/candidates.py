@@ -51,6 +51,9 @@ _NAMED_NOUNS = frozenset({"city", "square", "airport", "bridge", "street", "camp
                           "county", "state", "market", "station", "gate", "palace", "stadium", "school", "bay", "ridge", "hill", "hills",
                           "peninsula", "dam", "crossing", "barracks", "lake", "sound", "neighbourhood", "neighborhood", "village", "town",
                           "governorate", "quarter", "desert", "pass", "delta", "highlands", "fort", "garrison", "airbase"})  # fmt: skip
+_UNKNOWN_AFTER = frozenset({"in", "near", "outside", "inside", "around", "towards", "toward", "throughout", "at", "reached", "entered", "overran"})
+_PERSON_AFTER = frozenset({"said", "says", "told", "who", "added", "war", "wars", "agreement", "agreements", "accords", "accord", "treaty"})
+_ROADS = frozenset({"highway", "road", "route", "border", "railway", "motorway", "corridor", "line", "frontier"})
 _LANDMARKS = frozenset({"old city", "old town", "green zone", "red zone", "city centre", "city center"})
 _MODIFIERS = frozenset({"military", "air", "refugee", "displacement", "oil", "gas", "power", "nuclear", "border", "industrial", "international",
                         "steel", "train", "railway", "bus", "police", "naval", "village", "local", "central", "main", "general"})  # fmt: skip
@@ -112,7 +115,7 @@ def _candidate(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: 
     of_noun = _noun_of(text, folded, tokens, lows, n)
     known = _known_stop(folded, tokens, lows, n, stop)
     for size in range(stop - n, 0, -1):
-        found = _with_noun(text, folded, tokens, lows, n, n + size)
+        found = _with_noun(text, folded, tokens, lows, n, n + size, context)
         if found:
             return found
         if lows[n + size - 1].endswith("'s") or lows[n + size - 1].endswith("’s"):
@@ -130,15 +133,32 @@ def _candidate(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: 
         return Candidate(start, end, start, end, folded[start:end], True, of_noun, "noun-of-name", True), until
     if known and (known >= stop or lows[known - 1].endswith(("'s", "’s", "s")) or context.about(_country(folded, tokens, n, known))):
         end = _known_end(folded, tokens, n, known)
+        if end and not preposition and n and _joined(text, tokens, n - 1) and text[tokens[n - 1][0]].isupper() and before not in _STOP and not before.endswith(("s", "y")) \
+                and not gazetteer().has(before):
+            return None  # the end of a longer name: "Arab Spring"
+        if end and before == "between" and n > 1 and any(x in _ROADS for x in lows[max(0, n - 7) : n]):
+            return None
+        if end and before == "and" and any(x == "between" for x in lows[max(0, n - 4) : n]) and any(x in _ROADS for x in lows[max(0, n - 10) : n]):
+            return None
         if end:
             key = folded[start:end]
             if country_words().get(key, ("", ""))[1] in ("adjective", "people") and not _also_place(key):
                 return None
             return Candidate(start, end, start, end, key, False, "place", "gazetteer", preposition), known
-    if preposition and before in _STRONG and stop - n <= 3 and text[start : start + 3].lower() in ("al-", "el-", "al ") and text[start].isupper() | (stop > n):
+    if before in _UNKNOWN_AFTER and stop - n <= 3 and _plain_name(text, tokens, lows, n, stop):
         end = _bare_end(text, tokens, stop - 1)
         return Candidate(start, end, start, end, folded[start:end], False, "place", "preposition-name", True, village=True), stop
     return None
+
+
+def _plain_name(text: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int, stop: int) -> bool:
+    """Whether "in X" may name a place no gazetteer has: a word of its own, never written small, not an acronym."""
+    words = [text[a:b] for a, b in tokens[n:stop]]
+    if any(word.isupper() or any(c.isdigit() for c in word) or len(word) < 3 for word in words if word.lower() not in _ARTICLES):
+        return False
+    if lows[n].endswith(("ish", "ese", "ism", "ian", "ans", "ists", "day")) or country_words().get(lows[n]):
+        return False
+    return f" {lows[n]} " not in text and not (stop < len(lows) and lows[stop] in _PERSON_AFTER)
 
 
 def _also_place(key: str) -> bool:
@@ -161,6 +181,8 @@ def _joined(text: str, tokens: Sequence[tuple[int, int]], n: int) -> bool:
 def _name_stop(text: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int) -> int:
     """The token after a run of capitalised words, Arabic and Romance particles inside it included."""
     k = n + 1
+    if lows[n].endswith("s") and _glued_country(lows[n]):
+        return k
     while k < len(tokens) and k - n < 5 and _joined(text, tokens, k - 1) and "\n" not in text[tokens[k - 1][1] : tokens[k][0]]:
         capital = any(c.isupper() for c in text[tokens[k][0] : tokens[k][1]])
         particle = lows[k] in _ARTICLES and k + 1 < len(tokens) and text[tokens[k + 1][0]].isupper() and _joined(text, tokens, k) and lows[k] not in ("of", "the", "e", "i", "as")
@@ -170,6 +192,11 @@ def _name_stop(text: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str]
             break
         k += 1
     return k
+
+
+def _glued_country(low: str) -> bool:
+    """"Syrias": a country's possessive that lost its apostrophe."""
+    return low not in country_words() and country_words().get(low[:-1], ("", ""))[1] == "name"
 
 
 def _known_end(folded: str, tokens: Sequence[tuple[int, int]], n: int, stop: int) -> int:
@@ -214,7 +241,7 @@ def _noun_of(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: Se
     return ""
 
 
-def _with_noun(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int, stop: int) -> tuple[Candidate, int] | None:
+def _with_noun(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: Sequence[str], n: int, stop: int, context_words: Context) -> tuple[Candidate, int] | None:
     """"Akrama neighborhood", "Bilal al-Habshi mosque", "Deir Ezzor military airport", "Camp Hurriya"."""
     start = tokens[n][0]
     if lows[n] in ("camp", "fort", "mount", "lake", "hill", "cape", "port", "tell", "tal", "wadi") and stop - n >= 2:
@@ -237,6 +264,8 @@ def _with_noun(text: str, folded: str, tokens: Sequence[tuple[int, int]], lows: 
             continue
         key = folded[start : tokens[stop - 1][1]]
         word = country_words().get(key)
+        if word and word[1] == "adjective" and kind == "district" and text[tokens[stop - 1][0]].isupper() and word[0] != context_words.main:
+            return _noun_candidate(text, folded, start, tokens[stop + size - 1][1], tokens[stop + size - 1][1], kind, noun), stop + size
         if (word and word[1] in ("adjective", "people", "name")) or lows[stop - 1].endswith(("'s", "’s")) or lows[n] in _STOP:
             return None
         if noun in ("state", "states", "front", "base", "pass", "school", "church", "gate", "plant", "area", "areas", "station", "market", "compound", "road", "border", "settlement", "sector", "territory") \

@@ -90,8 +90,8 @@ def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -
     return place.country != context.main and place.population < _MIN_FOREIGN and place.kind == "city" and place.population != _CURATED
 
 
-_OFFICE = re.compile(r"(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
-                     r"minister|forces|army|outside|reports|ties|relations|allies|ally|presidency|king|queen|prince|parliament)"
+_OFFICE = re.compile(r"(?i)(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
+                     r"minister|forces|army|outside|reports|ties|witnesses|activists|relations|allies|ally|presidency|king|queen|prince|parliament)"
                      r"(?:\s+\w+)?\s+(?:to|of|in|inside|from|with|for|between)\s+(?:the\s+)?$")  # fmt: skip
 _IN = re.compile(r"\b(?:in|into|inside|across|throughout|within|around|over|entered|invaded|invade|left|leave|fled|flee|from|to|of|on|against|through|outside|"
                  r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|occupied|neighbouring|neighboring|reached|"
