@@ -58,4 +58,4 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> tup
 
 def _hidden(name: str) -> bool:
     parts = name.replace("\\", "/").split("/")
-    return any(p.startswith(".") or p == "__MACOSX" for p in parts)
+    return any((p.startswith(".") and p.strip(".")) or p == "__MACOSX" for p in parts)

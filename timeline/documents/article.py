@@ -50,7 +50,7 @@ def read_byline(line: str) -> str | None:
     name = _TAIL.sub("", match["name"]).strip(" *_")
     words = name.split()
     plain = 1 <= len(words) <= 10 and all(_NAME_WORD.match(w) for w in words) and words[0][0].isupper()
-    small = sum(w[0].islower() for w in words)
+    small = sum(w.islower() for w in words)
     return name if plain and small * 2 < len(words) and words[0].casefold() not in _NO_NAME else None
 
 

@@ -15,6 +15,7 @@ from timeline.documents.article import read_byline
 from timeline.documents.charset import decode
 from timeline.documents.html_date import PageDate, find_page_date
 from timeline.documents.hygiene import mend
+from timeline.documents.json_ld import find_authors
 from timeline.documents.language import find_language
 from timeline.documents.text import make_document
 from timeline.errors import InputError
@@ -50,7 +51,7 @@ def read_html(data: bytes, source: str, name: str, published: DateSpan | None = 
     url = url or (saved[1] if saved else None)
     found_date = find_page_date(tree, url or _canonical(tree))
     meta = extract_metadata(markup, default_url=url, extensive=False)
-    text = _main_text(markup, url)
+    text = _main_text(markup, tree, url)
     if len(text) < _LEAST_TEXT:
         raise InputError(source, "no article text was found in the page", "paste the article's text instead")
     known = {
@@ -64,7 +65,7 @@ def read_html(data: bytes, source: str, name: str, published: DateSpan | None = 
         id=name,
         **_dated(published, found_date),
         title=_clean(meta.title),
-        author=_author(meta.author),
+        author=_author("; ".join(find_authors(tree)) or meta.author),
         publisher=_clean(meta.sitename) or meta.hostname,
         url=url or meta.url,
         source=source,
@@ -81,15 +82,28 @@ def _dated(given: DateSpan | None, page: PageDate) -> dict[str, Any]:
     return {"published": None, "date_evidence": page.evidence}
 
 
-def _main_text(markup: str, url: str | None) -> str:
+def _main_text(markup: str, tree: HtmlElement, url: str | None) -> str:
     """Paragraphs of the main text with a blank line between; plainer readers are asked when the first finds none."""
     text = trafilatura.extract(markup, url=url, include_comments=False, include_tables=True, include_formatting=False,
                                favor_recall=False, deduplicate=False) or ""  # fmt: skip
+    if _is_grid(text):  # a page laid out with tables: its cells are no rows of data
+        text = _paragraphs(tree) or text
     if len(text) < _LEAST_TEXT:
         text = trafilatura.extract(markup, url=url, include_comments=False, favor_recall=True) or ""
     if len(text) < _LEAST_TEXT:
         text = trafilatura.baseline(markup)[1] or ""
     return mend("\n\n".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def _is_grid(text: str) -> bool:
+    """Whether most of the text came out of table rows."""
+    return 2 * sum(len(line) for line in text.splitlines() if line.startswith("|")) > len(text)
+
+
+def _paragraphs(tree: HtmlElement) -> str:
+    found = (" ".join(p.text_content().split()) for p in tree.xpath("//p[not(ancestor::footer or ancestor::aside)]"))
+    kept = [words for words in found if len(words) >= _LEAST_TEXT]
+    return "\n".join(kept) if len(kept) > 1 else ""
 
 
 def _declared(data: bytes) -> str | None:

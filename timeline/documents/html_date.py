@@ -7,17 +7,17 @@ page without its paragraphs last. The body text is never asked: a date in it may
 from __future__ import annotations
 
 import copy
-import json
 import logging
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from htmldate import find_date
 from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.datespan import DateSpan, Precision
+from timeline.documents.json_ld import find_objects
 from timeline.documents.published import read_published
 from timeline.errors import DateSpanError
 
@@ -50,7 +50,6 @@ _LEAD = re.compile(
     r"\s*(?:(?:first )?(?:published|posted|publicado|publié|date|on|am|le)\b[:\s]*(?:on |at )?)+", re.IGNORECASE
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)")
-_ARTICLE = re.compile(r"Article|Report|Posting|WebPage", re.IGNORECASE)
 _ASIDE = (
     "ancestor::*[self::aside or self::footer or self::nav or contains(@class,'related') or contains(@class,'comment')]"
 )
@@ -76,7 +75,7 @@ def find_page_date(tree: HtmlElement, url: str | None) -> PageDate:
 
 
 def _candidates(tree: HtmlElement, url: str | None) -> Iterator[tuple[str, str]]:
-    objects = list(_json_ld(tree))
+    objects = list(find_objects(tree))
     for item in objects:
         if value := item.get("datePublished"):
             yield str(value), "datePublished in the page's JSON-LD"
@@ -139,23 +138,6 @@ def _metas(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         if key and (value := element.get("content").strip()):
             yield key.strip().casefold(), value
-
-
-def _json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            loaded = json.loads((script.text or "").strip(), strict=False)
-        except (ValueError, RecursionError):
-            continue
-        todo = [loaded]
-        while todo:
-            item = todo.pop(0)
-            if isinstance(item, list):
-                todo.extend(item)
-            elif isinstance(item, dict):
-                todo.extend(item.get("@graph") or [] if isinstance(item.get("@graph"), list) else [])
-                if _ARTICLE.search(str(item.get("@type"))) or "@type" not in item:
-                    yield item
 
 
 def _from_markup(tree: HtmlElement) -> str | None:

@@ -16,9 +16,11 @@ from timeline.model import Span
 
 # Titles that a name follows, and short forms that never end a sentence before a name or number.
 _OPEN_END = re.compile(
-    r"(?:^|[\s(“\"‘'-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Rep|Rev|Hon|Amb"
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cpt|Sgt|Cpl|Pvt|Brig|Adm|Cmdr|Cdr|Gov|Sen|Rep|Rev|Hon|Amb"
     r"|Pres|Msgr|Sheik|St|Ste|Mt|Ft|vs|approx|ca|cf|Op|Bn|Regt|Div)\.\Z"
 )
+_CLOCK_END = re.compile(r"\d\s?[ap]\.m\.\Z")
+_AFTER_CLOCK = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|UTC|[A-Z][SD]T|[Ll]ocal)\b")
 _STOP = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]*_]*\Z")
 _ITEM = re.compile(r"(?:[-*•–—▪◦·]|\(?\d{1,3}[.)]|#{1,6})\s")
 _WRAP = range(40, 121)  # the widths at which mail and text files are wrapped
@@ -83,7 +85,7 @@ def _breaks(text: str, line: Span, after: Span, width: int) -> bool:
 def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
     held: Span | None = None
     for span in _cut(text, block, language):
-        if held is not None and _OPEN_END.search(text, max(held.start, held.end - 12), held.end):
+        if held is not None and _goes_on(text, held, span):
             held = Span(held.start, span.end)
         else:
             if held is not None:
@@ -91,6 +93,14 @@ def _in_block(text: str, block: Span, language: str) -> Iterator[Span]:
             held = span
     if held is not None:
         yield held
+
+
+def _goes_on(text: str, held: Span, span: Span) -> bool:
+    """Whether the stop at the end of ``held`` belongs to a short form that the next words follow."""
+    start = max(held.start, held.end - 12)
+    if _CLOCK_END.search(text, start, held.end):
+        return _AFTER_CLOCK.match(text, span.start) is not None
+    return _OPEN_END.search(text, start, held.end) is not None
 
 
 def _cut(text: str, block: Span, language: str) -> Iterator[Span]:

@@ -1,0 +1,71 @@
+"""Pages: the article's words, its headline, who wrote it, and the day it came out or an honest unknown."""
+
+from datetime import date
+
+import pytest
+
+from tests.documents.layouts import BODY, LAYOUTS, PARAGRAPHS, TITLE, meta, page
+from timeline.datespan import DateSpan
+from timeline.documents.html import read_html
+from timeline.documents.read import read_bytes
+from timeline.errors import InputError
+from timeline.model import DocumentDateBasis
+
+
+@pytest.mark.parametrize(("name", "markup", "day", "author"), LAYOUTS, ids=[row[0] for row in LAYOUTS])
+def test_layout(name, markup, day, author):
+    found = read_html(markup.encode(), f"{name}.html", name)
+    assert (found.published.edtf if found.published else None) == day
+    assert found.date_basis is (DocumentDateBasis.METADATA if day else DocumentDateBasis.UNKNOWN)
+    assert bool(found.date_evidence) or not day
+    assert found.title == TITLE
+    if author:
+        assert found.author == author
+    for paragraph in PARAGRAPHS:
+        assert paragraph in found.text
+    for chrome in ("Home", "Related", "All rights reserved", "Talks fail", "datePublished"):
+        assert chrome not in found.text
+    assert all(s.of(found.text).strip() == s.of(found.text) for s in found.sentences)
+
+
+def test_there_are_twenty_layouts():
+    assert len(LAYOUTS) == 20
+
+
+def test_given_date_wins_over_the_page():
+    given = DateSpan.day(date(2013, 3, 20))
+    found = read_html(LAYOUTS[0][1].encode(), "a.html", "a", given)
+    assert (found.published, found.date_basis) == (given, DocumentDateBasis.GIVEN)
+
+
+def test_unclear_date_is_unknown_and_says_why():
+    markup = next(row[1] for row in LAYOUTS if row[0] == "ambiguous_numbers")
+    found = read_html(markup.encode(), "a.html", "a")
+    assert found.published is None
+    assert "03/04/2013" in found.date_evidence
+
+
+def test_declared_charset_is_believed():
+    body = BODY.replace("Karesh", "Kareš")
+    markup = page(body=body).replace("utf-8", "windows-1250").encode("cp1250")
+    assert "Kareš" in read_html(markup, "a.html", "a").text
+
+
+def test_publisher_and_address_are_kept():
+    markup = page(meta("og:site_name", "The Daily") + meta("og:url", "https://daily.example/a"))
+    found = read_html(markup.encode(), "a.html", "a")
+    assert (found.publisher, found.url) == ("The Daily", "https://daily.example/a")
+
+
+@pytest.mark.parametrize(
+    "markup", [b"<html><body><script>x()</script></body></html>", b"<html></html>", b"<p></p>" * 10]
+)
+def test_page_without_an_article_is_one_error(markup):
+    (error,) = read_bytes(markup, "empty.html")
+    assert isinstance(error, InputError)
+    assert "empty.html" in str(error)
+
+
+def test_deep_nesting_ends():
+    markup = b"<html><body>" + b"<div>" * 20_000 + b"<p>Troops took the town on Tuesday after a long siege.</p>"
+    assert len(list(read_bytes(markup, "deep.html"))) == 1
