@@ -66,7 +66,7 @@ class Anchors:
             return day if ref.gran in (DAY, MONTH, YEAR) and (ref.gran != MONTH or ref.month == day.month) else None
         return None
 
-    def note(self, point: Point, index: int) -> None:
+    def note(self, point: Point, index: int, mod: str | None = None) -> None:
         """Make a point the story's last, unless its year is an outlier in the text."""
         if point.year is None or point.gran in (DECADE, CENTURY) or self.story.outlier(index, point.year):
             return
@@ -77,7 +77,10 @@ class Anchors:
             self.ref_day = self.ref
         before = self.tokens.word(index - 1)
         weak = before in ("(", "until", "till", "since", "[") or (point.gran == YEAR and before in ("to", "for", "by"))
-        self.story.note(point, weak=weak)
+        opens = self.tokens.raw(index)[:1].isupper() or (
+            index > 0 and self.tokens.raw(index - 1)[:1].isupper() and self.tokens.word(index - 2) in ("", ".", "\n", '"', ")")
+        )
+        self.story.note(point, weak=weak, mod=mod, opens=opens)
 
     def describe(self, base: Point | None) -> str:
         """The base in words, for a resolution."""

@@ -89,7 +89,7 @@ def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
             grown = _grow(tokens, pack, anchors, one, floor) if len(made) == 1 else one
             found.append(grown)
             if grown.reading.point is not None and grown.reading.anchors and not _looks_back(grown, anchors):
-                anchors.note(grown.reading.point, grown.start)
+                anchors.note(grown.reading.point, grown.start, grown.reading.mod)
             floor = at = max(grown.end, at + 1)
     return _join_times(tokens, found)
 

@@ -97,6 +97,9 @@ def _range(text: str, one: DateMention, two: DateMention) -> DateMention | None:
         if earlier is None or earlier.start is None:
             return None
         first = earlier
+    assert first.start is not None
+    if first.start > last.end:
+        return None
     span = Span(one.span.start, two.span.end)
     when = DateSpan.interval(first.start, last.end, approximate=first.approximate or last.approximate)
     relative = DateBasis.RELATIVE in (one.basis, two.basis)

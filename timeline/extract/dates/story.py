@@ -10,13 +10,15 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass, field
 
-from timeline.extract.dates.point import CENTURY, DAY, DECADE, YEAR, Point
+from timeline.extract.dates.point import CENTURY, DECADE, YEAR, Point
 
 _KEPT = 8
-_AHEAD, _BACK, _TURN = 1.0, 2.6, 2.0  # cost per month ahead of a date, behind it, and of any step behind
+_AHEAD, _BACK, _TURN = 1.0, 4.5, 1.5  # cost per month ahead of a date, behind it, and of any step behind
 _OLDER = 2.2  # per date that has passed since
-_YEAR_ONLY, _OTHER_YEAR = 4.5, 14.0  # a date that names only the year: when the year is the same, when it is not
-_WEAK = 3.0
+_YEAR_ONLY, _OTHER_YEAR = 3.2, 10.5  # a date that names only the year: when the year is the same, when it is not
+_WEAK = 4.0
+_OPENS = 2.0  # what a year alone gains at the front of its sentence
+_MOD_MONTH = {"START": 2, "MID": 6, "END": 11}
 _FAR = 10  # years from its neighbours that make a year an outlier
 
 
@@ -27,6 +29,7 @@ class Step:
     year: int
     month: int | None
     weak: bool
+    opens: bool = False
 
 
 @dataclass(slots=True)
@@ -36,12 +39,12 @@ class Story:
     years: tuple[tuple[int, int], ...] = ()  # (token index, year), in text order
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=_KEPT))
 
-    def note(self, point: Point, *, weak: bool) -> None:
-        """Add a date to the story."""
+    def note(self, point: Point, *, weak: bool, mod: str | None = None, opens: bool = False) -> None:
+        """Add a date to the story; ``opens`` when it begins its sentence and so sets the scene."""
         if point.year is None or point.gran in (DECADE, CENTURY):
             return
-        month = None if point.gran == YEAR else point.month_number()
-        self.steps.append(Step(point.year, month, weak or (month is None and point.gran != DAY and False)))
+        month = _MOD_MONTH.get(mod or "") if point.gran == YEAR else point.month_number()
+        self.steps.append(Step(point.year, month, weak, opens))
 
     def outlier(self, index: int, year: int) -> bool:
         """Whether neither the years written before nor those after come near this one."""
@@ -65,7 +68,7 @@ class Story:
         for age, step in enumerate(reversed(self.steps)):
             cost = age * _OLDER + (_WEAK if step.weak else 0.0)
             if step.month is None:
-                cost += _YEAR_ONLY if step.year == year else _OTHER_YEAR
+                cost += (_YEAR_ONLY if step.year == year else _OTHER_YEAR) - (_OPENS if step.opens else 0.0)
             else:
                 gap = (year - step.year) * 12 + month - step.month
                 cost += gap * _AHEAD if gap >= 0 else _TURN - gap * _BACK
