@@ -19,6 +19,23 @@ _PAST = frozenset((
     "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew", "shot", "gave",
     "has", "have", "got", "sent", "found", "set", "put", "beat", "spoke", "brought", "wrote", "cut", "kept", "ran", "showed",
 ))  # fmt: skip
+_DUE_BEFORE = frozenset(
+    (
+        "is",
+        "are",
+        "due",
+        "scheduled",
+        "set",
+        "plans",
+        "planned",
+        "expected",
+        "slated",
+        "vowed",
+        "agreed",
+        "hopes",
+        "about",
+    )
+)
 _WINDOW = 14
 
 
@@ -78,7 +95,9 @@ class Anchors:
         before = self.tokens.word(index - 1)
         weak = before in ("(", "until", "till", "since", "[") or (point.gran == YEAR and before in ("to", "for", "by"))
         opens = self.tokens.raw(index)[:1].isupper() or (
-            index > 0 and self.tokens.raw(index - 1)[:1].isupper() and self.tokens.word(index - 2) in ("", ".", "\n", '"', ")")
+            index > 0
+            and self.tokens.raw(index - 1)[:1].isupper()
+            and self.tokens.word(index - 2) in ("", ".", "\n", '"', ")")
         )
         self.story.note(point, weak=weak, mod=mod, opens=opens)
 
@@ -103,7 +122,7 @@ class Anchors:
             index = start - step
             if index < 0 or words.raw(index) in (".", ";", "!", "?") or "\n\n" in words.gap(index + 1):
                 break
-            found = _sign(words.word(index))
+            found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
             if found:
                 best, verdict = step, found
                 break
@@ -111,7 +130,7 @@ class Anchors:
             index = end + step
             if index >= len(words.starts) or words.raw(index) in (".", ";", "!", "?"):
                 break
-            found = _sign(words.word(index))
+            found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
             if found and (step < best or verdict == "none"):
                 return found
         return verdict
@@ -141,7 +160,7 @@ class Anchors:
         if here is not None:
             return here, None
         year, now = self.dct.year, self.dct.month
-        tense = self.tense(start, end)
+        tense = "future" if self._ahead(start) else self.tense(start, end)
         if tense == "future":
             return (year if month >= now else year + 1), None
         if month <= now:
@@ -160,7 +179,7 @@ class Anchors:
             return here, None
         year = self.dct.year
         today = (self.dct.month, self.dct.day)
-        tense = self.tense(start, end)
+        tense = "future" if self._ahead(start) else self.tense(start, end)
         if tense == "future":
             return (year if (month, day) >= today else year + 1), None
         if (month, day) <= today:
@@ -170,6 +189,11 @@ class Anchors:
         if tense == "past":
             return (year - 1, year) if ahead > 14 else (year, year - 1)
         return (year, year - 1) if ahead <= 150 else (year - 1, year)
+
+    def _ahead(self, index: int) -> bool:
+        """Whether the date just before, in the same run of words, lies after the document's own."""
+        ref = self.ref.first_day() if self.ref and index - self.ref_index <= 10 else None
+        return ref is not None and self.dct is not None and ref > self.dct
 
     def _fresh_year(self, index: int) -> int | None:
         """A year other than the document's, named in this very sentence or just before."""
@@ -202,7 +226,13 @@ class Anchors:
         return Point.of(self.dct - timedelta(days=back)), None, tense
 
 
-def _sign(word: str) -> str:
+def _sign(word: str, before: str = "", after: str = "") -> str:
+    if (
+        (word == "to" and before in _DUE_BEFORE and after != "the")
+        or (word == "be" and before == "to")
+        or (word == "going" and after == "to")
+    ):
+        return "future"
     if word in _STRONG_FUTURE or word in ("will", "wo"):
         return "future"
     if word in _PAST:

@@ -54,7 +54,7 @@ def choose_era(tokens: Tokens, pack: LanguagePack) -> int:
     years = sum(tag in three and tokens.word(i - 1) in lead for i, tag in enumerate(tokens.tags))
     ad = sum(tag in pack.charset["AD"] for tag in tokens.tags)
     modern = sum(tag in pack.charset["YEAR"] for tag in tokens.tags)
-    return 1 if ad and years or years >= 4 and years > modern else 0
+    return 1 if (ad and years >= 2) or (years >= 3 and years * 2 > modern) else 0
 
 
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")

@@ -30,6 +30,8 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
     relation = _of_lead(tokens, start)
     if relation is None and tokens.word(start - 1) == "from" and tokens.word(end) in _ONWARD:
         relation = Relation.SINCE
+    if relation in (Relation.IN, Relation.ON) and _since_began(tokens, start):
+        relation = Relation.SINCE
     if relation is None:
         if tokens.word(start) in ("about", "around", "circa", "ca", "approximately", "roughly"):
             relation = Relation.ABOUT
@@ -43,6 +45,25 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
         elif relation is Relation.UNTIL and when.end:
             when = DateSpan.interval(None, when.end, approximate=when.approximate)
     return relation, when
+
+
+_STARTS = frozenset(("began", "begin", "started", "start", "erupted", "broke", "beginning", "outbreak", "onset", "launched", "ended",
+                     "end", "fell", "fall", "invaded", "invasion", "seized", "took", "collapse", "signed", "came"))  # fmt: skip
+
+
+def _since_began(tokens: Tokens, start: int) -> bool:
+    """ "Since the revolt began in March 2011": the date opens a stretch that lasts to the time of writing."""
+    if tokens.word(start - 1) not in ("in", "on"):
+        return False
+    seen = False
+    for index in range(start - 2, max(-1, start - 16), -1):
+        word = tokens.word(index)
+        if word in (".", ";", "!", "?") or "\n\n" in tokens.gap(index + 1):
+            return False
+        seen = seen or word in _STARTS
+        if word == "since":
+            return seen
+    return False
 
 
 def _of_lead(tokens: Tokens, start: int) -> Relation | None:

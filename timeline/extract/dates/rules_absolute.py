@@ -250,7 +250,7 @@ def _is_month(hit: Hit, word: str, before: str) -> bool:
 def _bare_year(hit: Hit) -> Reading | None:
     year = hit.number("y")
     before, following, raw_after = hit.before(), hit.after(), hit.tokens.raw(hit.end)
-    explicit = hit.has("w")
+    explicit = hit.has("w") or hit.tokens.word(hit.start) == "fiscal"
     gap_after = hit.tokens.gap(hit.end)
     if before in ("$", "£", "€", "¥", "#", "no", "us$") or following in ("%", "percent", "°"):
         return None
@@ -297,6 +297,8 @@ def _bare_year(hit: Hit) -> Reading | None:
 
 
 def _plural(word: str) -> bool:
+    if word.endswith(("men", "children", "people")):
+        return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word.isalpha() and word not in (
         "was", "as", "this", "elections", "olympics", "games", "attacks", "protests", "talks", "accords", "sees", "has", "does",
     )  # fmt: skip
@@ -347,7 +349,11 @@ def _ancient_year(hit: Hit) -> Reading | None:
     ):
         return None
     if hit.before() not in ("in", "by", "since", "until", "early", "late", "before", "after", "during", "around", "of", "from",
-                            "between", "summer", "winter", "(", "-", "–", "year"):  # fmt: skip
+                            "between", "summer", "winter", "(", "-", "–", "year", "c", "c.", "ca", "ca.", "circa", "about"):  # fmt: skip
+        return None
+    if hit.before() in ("of", "from", "between", "about", "-", "–") and hit.anchors.era > 0 and hit.after()[:1].islower() and hit.after() not in (
+        "and", "to", "he", "she", "until", "in", "when",
+    ):  # fmt: skip
         return None
     return read_point(Point(YEAR, hit.number("y") * (-1 if hit.anchors.era < 0 else 1)))
 
@@ -410,7 +416,12 @@ def _season_code(hit: Hit) -> str:
 
 def _season_year(hit: Hit) -> Reading | None:
     year = -hit.number("y") if hit.has("bc") else hit.number("y")
-    if hit.word("s") == "fall" and hit.tokens.word(hit.at("s") + 1) == "in":
+    if (hit.word("s") == "fall" and hit.tokens.word(hit.at("s") + 1) == "in") or hit.after() in (
+        "olympics",
+        "paralympics",
+        "games",
+        "palace",
+    ):
         return None
     return read_point(Point(SEASON, year, sub=_season_code(hit)))
 
@@ -632,6 +643,9 @@ RULES: tuple[Rule, ...] = (
     Rule("year-ad", "AD y=NUM", _ad, ("AD 70",)),
     Rule("year-ad-after", "y=NUM AD", _ad, ("70 AD",)),
     Rule("ancient-year", "y=Y3", _ancient_year, ("in 480 (beside 490 BC)",)),
+    Rule("month-ancient-year", "m=MON of? y=Y3", lambda hit: _month_year(hit) if hit.anchors.era > 0 else None, ("December of 384 (beside AD 347)",)),
+    Rule("day-month-ancient-year", f"d={_D} of? m=MON y=Y3", lambda hit: _full(hit) if hit.anchors.era > 0 else None, ("30 September 420 (beside AD 347)",)),
+    Rule("fiscal-year", "fiscal year? y=YEAR", _bare_year, ("fiscal 1989",)),
     Rule("decade", "the? x=DECADE", _decade, ("the 1980s", "the ’60s")),
     Rule("decade-words", "the w=DECW", _decade, ("the sixties",)),
     Rule("decade-bc", "the? x=DECADE bc=BC", _decade, ("the 470s BC",)),

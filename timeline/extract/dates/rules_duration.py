@@ -17,10 +17,15 @@ _BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
 _AHEAD = frozenset(("next", "coming", "following", "upcoming", "subsequent", "ensuing"))
 
 
+_HALVES = {"TH": "PT30M", "CE": "P.5CE", "DE": "P5Y", "Y": "P6M", "D": "P.5D"}
+
+
 def period(amount: float | None, unit: str) -> str:
     """The TIMEX3 value: P3Y, PT48H, PXM, P2.5Y."""
     if unit == "FN":
         unit, amount = "W", None if amount is None else amount * 2
+    if amount == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     head, tail = _SYMBOL[unit]
     text = "X" if amount is None else f"{amount:g}" if amount < 1e6 else "X"
     return f"{head}{text.removeprefix('0') if text.startswith('0.') else text}{tail}"
@@ -150,19 +155,13 @@ def _vague(hit: Hit) -> Reading | None:
         return None
     which = hit.words("r")[-1] if hit.has("r") else ""
     if which == "recent":
-        return read_ref("PAST_REF")
+        return _recent_units(hit)
     return Reading("DURATION", period(None, unit), anchors=False)
 
 
 def _half(hit: Hit) -> Reading | None:
     unit = hit.code("u", "UNIT")
-    if unit in ("TS", "Q", "NI"):
-        return None
-    return Reading(
-        "DURATION",
-        {"TH": "PT30M", "CE": "P.5CE", "DE": "P5Y", "Y": "P6M", "D": "P.5D"}.get(unit, period(0.5, unit)),
-        anchors=False,
-    )
+    return None if unit in ("TS", "Q", "NI") else Reading("DURATION", period(0.5, unit), anchors=False)
 
 
 def _unit_and_half(hit: Hit) -> Reading | None:
@@ -215,13 +214,9 @@ def _plural_weekday(hit: Hit) -> Reading | None:
 
 def _adverb(hit: Hit) -> Reading | None:
     word, raw = hit.word("w"), hit.tokens.raw(hit.start)
-    if (
-        raw[:1].isupper()
-        and hit.start > 0
-        and hit.before() not in (".", '"', "“")
-        and hit.tokens.raw(hit.end)[:1].isupper()
-    ):
-        return None  # the Daily Telegraph
+    lead = hit.tokens.raw(hit.start - 1)
+    if raw[:1].isupper() and ((lead[:1].isupper() and lead[-1:].isalpha()) or hit.tokens.raw(hit.end)[:1].isupper()):
+        return None  # the Daily Telegraph, LA Weekly
     if word in ("annual", "quarterly") and hit.anchors.mode == NARRATIVE:
         return None
     value = hit.code("w", "ADVSET")
@@ -243,47 +238,72 @@ _REFS = {"now": "PRESENT_REF", "currently": "PRESENT_REF", "current": "PRESENT_R
          "day": "PRESENT_REF", "previously": "PAST_REF", "presently": "PRESENT_REF"}  # fmt: skip
 
 
+_PAST_FOLLOWED = frozenset(
+    (
+        ".",
+        ",",
+        ";",
+        ")",
+        "and",
+        "to",
+        "he",
+        "they",
+        "it",
+        "the",
+        "but",
+        "that",
+        "for",
+        "as",
+        "when",
+        "by",
+        "is",
+        "was",
+        "have",
+        "has",
+    )
+)
+
+
 def _ref(hit: Hit) -> Reading | None:
     word = hit.tokens.word(hit.end - 1)
-    if word == "former" and (
-        hit.anchors.mode != NARRATIVE
-        or hit.before() == "the"
-        and hit.after() in ("option", "and", "was", "being", "to", "conference", "an", "a", "the", "is", "had")
+    news = hit.anchors.mode != NARRATIVE
+    if word == "former" and (news or (hit.before() == "the" and hit.after() in _NO_FORMER)):
+        return None
+    if (
+        word in ("current", "future")
+        and news
+        and hit.end - hit.start == 1
+        and hit.before() not in ("in", "near", "distant", "foreseeable")
     ):
         return None
-    if word == "now" and (hit.after() == "-" and hit.after(1) == "famous" and False):
+    if word == "now" and hit.before() == "every":
         return None
-    if word == "recent" and hit.before() in ("most", "more") and hit.anchors.mode != NARRATIVE:
+    if word == "past" and hit.after() not in _PAST_FOLLOWED:
         return None
-    if word == "past" and (
-        hit.after()
-        not in (
-            ".",
-            ",",
-            ";",
-            "and",
-            "to",
-            "he",
-            "they",
-            "it",
-            "the",
-            "but",
-            "that",
-            ")",
-            "for",
-            "as",
-            "when",
-            "by",
-            "is",
-            "was",
-            "have",
-            "has",
+    reading = read_ref(_REFS[word])
+    dct = hit.anchors.dct
+    if reading.value == "PRESENT_REF" and news and dct is not None:
+        reading.when, reading.relative, reading.resolution = (
+            DateSpan.day(dct),
+            True,
+            f"the time of writing → {in_words(dct)}",
         )
-    ):
-        return None
-    if word == "present" and hit.after() in ("-",) and hit.after(1) != "day":
-        return None
-    return read_ref(_REFS[word])
+    return reading
+
+
+_NO_FORMER = frozenset(("option", "and", "was", "being", "to", "conference", "an", "a", "the", "is", "had"))
+# How far back "recent weeks" reaches, at which precision: a convention of this tool, marked approximate.
+_RECENT = {"D": ("D", 7), "W": ("M", 1), "M": ("M", 6), "Y": ("Y", 5), "DE": ("Y", 30)}
+
+
+def _recent_units(hit: Hit) -> Reading:
+    reading = read_ref("PAST_REF")
+    unit = hit.code("u", "UNIT")
+    if hit.anchors.mode != NARRATIVE and hit.anchors.dct is not None and unit in _RECENT:
+        step, count = _RECENT[unit]
+        anchor_duration(reading, hit.anchors, step, count, "last")
+        reading.approximate = True
+    return reading
 
 
 def _story_time(hit: Hit) -> Reading | None:

@@ -13,6 +13,13 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
     def build(hit: Hit) -> Reading | None:
         if not hit.tokens.raw(hit.start)[:1].isupper() or hit.before() in ("white", "father", "merry", "happy"):
             return None
+        lead = hit.tokens.raw(hit.start - 1)
+        if (
+            lead[:1].isupper()
+            and lead.isalpha()
+            and hit.before() not in ("on", "at", "by", "since", "in", "before", "after", "until", "the", "last", "from")
+        ):
+            return None  # a name: Johnnie Christmas
         year = hit.number("y") if hit.has("y") else None
         anchors = hit.anchors
         base = anchors.there() if anchors.mode == "narrative" else anchors.here()

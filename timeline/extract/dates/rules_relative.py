@@ -127,8 +127,24 @@ def _unit(hit: Hit) -> Reading | None:
     if unit in ("D", "W") and step == 0 and base.gran != DAY:
         if unit == "D" and which in ("this", "same", "that") and base.gran in (MONTH, YEAR):
             return counted(hit, base, Point(DAY, base.year, base.month))
+    if unit == "WE" and which == "this" and base.gran == DAY:
+        return _this_weekend(hit, base)
     point = base.shift(unit, step)
     return counted(hit, base, point) if point else None
+
+
+def _this_weekend(hit: Hit, base: Point) -> Reading | None:
+    """On a Monday or Tuesday, or in the past tense, the weekend just gone; the other one is kept as an alternative."""
+    day = base.first_day()
+    if day is None:
+        return None
+    tense = hit.anchors.tense(hit.start, hit.end)
+    gone = day.weekday() < 5 and tense != "future" and (day.weekday() < 2 or tense == "past")
+    chosen = Point.week_of(day - timedelta(days=7) if gone else day, WEEKEND)
+    other = Point.week_of(day if gone else day - timedelta(days=7), WEEKEND).span()
+    reading = counted(hit, base, chosen)
+    reading.alternatives = (other,) if other and day.weekday() < 5 else ()
+    return reading
 
 
 def dated_after(hit: Hit, ahead: int = 1) -> bool:
@@ -371,6 +387,14 @@ def _offset(hit: Hit) -> Reading | None:
     return reading
 
 
+def _unit_ago(hit: Hit) -> Reading | None:
+    """Year-ago, month-earlier, as adjectives."""
+    unit = hit.code("u", "UNIT")
+    base = hit.anchors.here()
+    point = base.shift(unit, -1) if base and unit in ("D", "W", "M", "Q", "Y") else None
+    return counted(hit, base, point) if point else None
+
+
 def _has_complement(hit: Hit) -> bool:
     following, raw = hit.after(), hit.tokens.raw(hit.end)
     if hit.words("w")[0] in ("back", "on"):
@@ -563,6 +587,7 @@ RULES: tuple[Rule, ...] = (
     Rule("of-that-year", f"(the? s=(SEASON|FALL)|n=(DD|ODD) m=MON|m=MON n=(DD|ODD)?) COMMA? (of|in)? the=the? r=(last|next|this|that|that same|NEXT|PREV|same|this past) year".replace("n=(DD|ODD) m=MON|", ""),
          _of_that_year, ("August of that year", "July 25 of that year", "the spring of next year")),
     Rule("day-of-that-year", "the? n=(DD|ODD) of? m=MON COMMA? (of|in)? the=the? r=(last|next|this|that|that same|NEXT|PREV|same) year", _of_that_year, ("24 January of the same year",)),
+    Rule("year-ago", "(a|the)? u=UNIT1 DASH w=(ago|earlier)", _unit_ago, ("the year-ago quarter",)),
     Rule("offset", f"q={QTY} ADJ? u=UNIT w=(ago|earlier|later|before|previously|afterward|afterwards|after|from now|hence|back|prior|on)", _offset, ("two days later", "a week ago")),
     Rule("vague-offset", "u=UNITS w=(ago|earlier|later|before|after|afterwards)", _vague_offset, ("weeks later",)),
     Rule("ago-weekday", f"q={QTY} u=UNIT ago (on|last)? d=WD", _week_and_weekday, ("a week ago Tuesday",)),
