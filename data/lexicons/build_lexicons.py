@@ -40,7 +40,29 @@ ORDINARY = {
 }  # fmt: skip
 PLACES_MIN_POPULATION = 15_000
 CONFLICT_MIN_POPULATION = 1_000  # in states with a war of their own, and in those below, small towns make news
-ALSO_SMALL = {"UA", "PS", "IL", "LB", "IQ", "BA", "HR", "RS", "XK", "AZ", "AM", "GE", "ER", "DJ", "KE", "TZ", "TR", "EG", "JO", "VN", "EH"}
+ALSO_SMALL = {
+    "UA",
+    "PS",
+    "IL",
+    "LB",
+    "IQ",
+    "BA",
+    "HR",
+    "RS",
+    "XK",
+    "AZ",
+    "AM",
+    "GE",
+    "ER",
+    "DJ",
+    "KE",
+    "TZ",
+    "TR",
+    "EG",
+    "JO",
+    "VN",
+    "EH",
+}
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ' .’-]+")
 
 
@@ -69,7 +91,13 @@ def usable(name: str) -> bool:
     """Whether a spelling is safe to look for."""
     text = name.strip()
     low = fold(text)
-    if len(text) < 3 or low in ORDINARY or low in country_words() or "(" in text or re.search(r"\d{3}|faction|^government of|[,;:?]", low):
+    if (
+        len(text) < 3
+        or low in ORDINARY
+        or low in country_words()
+        or "(" in text
+        or re.search(r"\d{3}|faction|^government of|[,;:?]", low)
+    ):
         return False
     return not (text.isalpha() and len(text) < 5 and not text.isupper())
 
@@ -82,7 +110,15 @@ def build_ucdp(path: Path) -> list[dict[str, str]]:
         if record["Org"] not in {"1", "2"} or not record["NameData"] or record["NameData"].startswith("Government of"):
             continue
         names = []
-        for column in ("NameData", "NameOrig", "NameOrigFull", "NameOrigFullEng", "NewName", "NewNameFullMotherTongue", "NewNameFullEng"):
+        for column in (
+            "NameData",
+            "NameOrig",
+            "NameOrigFull",
+            "NameOrigFullEng",
+            "NewName",
+            "NewNameFullMotherTongue",
+            "NewNameFullEng",
+        ):
             for part in re.split(r"\s*;\s*", record[column].strip()):
                 if part and part.lower() != "n/a" and usable(part) and part not in names:
                     names.append(part)
@@ -96,7 +132,14 @@ def build_ucdp(path: Path) -> list[dict[str, str]]:
 def row(name: str, head: str, countries: list[str], names: list[str]) -> dict[str, str]:
     """One table row."""
     aliases = [n for n in dict.fromkeys(names) if n != name]
-    return {"name": name, "head": head, "countries": "|".join(dict.fromkeys(countries)), "aliases": "|".join(aliases), "valid_from": "", "valid_to": ""}
+    return {
+        "name": name,
+        "head": head,
+        "countries": "|".join(dict.fromkeys(countries)),
+        "aliases": "|".join(aliases),
+        "valid_from": "",
+        "valid_to": "",
+    }
 
 
 def merge(rows: list[dict[str, str]]) -> list[dict[str, str]]:
@@ -167,7 +210,14 @@ def place_names(city: dict[str, object], limit: int) -> list[str]:
     for other in others:
         if len(names) >= limit:
             break
-        if len(other) > 3 and other.isascii() and LATIN.fullmatch(other) and other[0].isupper() and not other.isupper() and fold(other) not in {fold(n) for n in names}:
+        if (
+            len(other) > 3
+            and other.isascii()
+            and LATIN.fullmatch(other)
+            and other[0].isupper()
+            and not other.isupper()
+            and fold(other) not in {fold(n) for n in names}
+        ):
             names.append(other)
     return names
 
@@ -182,9 +232,22 @@ def build_places(cities_path: Path, admin_path: Path) -> list[str]:
             continue
         if not LATIN.fullmatch(city["name"]):
             continue
-        limit = 8 if code in internal and population >= 20_000 else 4 if population >= 100_000 else 3 if code in internal else 2
+        limit = (
+            8
+            if code in internal and population >= 20_000
+            else 4
+            if population >= 100_000
+            else 3
+            if code in internal
+            else 2
+        )
         keys = "|".join(dict.fromkeys(fold(n) for n in place_names(city, limit)))
-        lines.append((population, f"{keys}\t{city['name']}\t{code}\t{city['latitude']:.3f}\t{city['longitude']:.3f}\tcity\t{population}"))
+        lines.append(
+            (
+                population,
+                f"{keys}\t{city['name']}\t{code}\t{city['latitude']:.3f}\t{city['longitude']:.3f}\tcity\t{population}",
+            )
+        )
     lines.sort(key=lambda pair: (-pair[0], pair[1]))
     regions: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for record in csv.DictReader(admin_path.open(encoding="utf-8")):

@@ -16,7 +16,7 @@ from timeline.lexicon.tables import read_table, split_list, to_year
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A typed tie, never an alias: ``leader-of``, ``commander-of``, ``speaks-for``, ``part-of``, ``capital-of``, …"""
+    """A typed tie, never an alias: ``leader-of``, ``commander-of``, ``speaks-for``, ``part-of``, ``capital-of``, …."""
 
     kind: str
     target: str  # actor id

@@ -10,25 +10,34 @@ from timeline.extract.actors.units import Unit, group_words
 from timeline.extract.places.context import Context
 from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_words
+from timeline.lexicon.words import word_class
 
-_VIOLENCE = frozenset(
-    """strike strikes airstrike airstrikes air-strike air-strikes air raid raids bombardment bombardments shelling attack attacks
-    offensive bombing bombings missile missiles artillery siege incursion invasion assault fire shells bombs barrage
-    barrages ground aerial drone drones operation operations air-raid air-raids rocket rockets shellfire advance occupation
-    navy naval blockade counter-offensive counteroffensive counterattack barrel""".split()
-)
+_VIOLENCE = word_class("violence")
+_ADJECTIVE_NAMES = frozenset({"us", "u.s", "u.s.", "uk", "united states", "uae"})
 _SIDES = {"government": "government", "regime": "government", "state": "government", "rebel": "rebel", "opposition": "rebel",
           "insurgent": "rebel", "militant": "named", "jihadist": "named", "islamist": "named", "guerrilla": "rebel",
           "loyalist": "government", "army": "force", "rebels": "rebel", "separatist": "named", "terrorist": "named", "militia": "militia"}  # fmt: skip
 _GENERIC = {"rebel": "rebels", "insurgent": "insurgents", "opposition": "rebels", "militant": "militants", "jihadist": "jihadists",
             "islamist": "Islamists", "guerrilla": "guerrillas", "rebels": "rebels", "separatist": "separatists",
             "terrorist": "terrorist groups", "militia": "militias"}  # fmt: skip
-_BEFORE_ACTOR = frozenset({"by", "between", "with", "against", "ally", "allies", "backer", "and", "urged", "accused", "blamed", "told", "asked",
-                           "condemned", "warned", "supported", "backed", "attacked", "invaded", "fought", "like", "from", "that", "when",
-                           "as", "while", "which", "but", "allow", "let", "after", "because", "if", "whether"})  # fmt: skip
-_ADDRESSED = frozenset({"accuses", "accused", "accusing", "urged", "urges", "urging", "backed", "backs", "blamed", "blames", "blaming", "told", "warned", "asked",
-                        "condemned", "helped", "help", "force", "require", "requires", "allow", "pressure", "pressured", "criticised", "criticized", "support"})  # fmt: skip
-_NOT_ACTOR_BEFORE = w.LOCATIVE | {"of", "to", "for", "from", "war", "border", "province", "city", "over", "on", "about", "leave", "than", "call"}
+_BEFORE_ACTOR = word_class("before-actor")
+_ADDRESSED = word_class("addressed")
+_NOT_ACTOR_BEFORE = w.LOCATIVE | {
+    "of",
+    "to",
+    "for",
+    "from",
+    "war",
+    "border",
+    "province",
+    "city",
+    "over",
+    "on",
+    "about",
+    "leave",
+    "than",
+    "call",
+}
 
 
 def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Draft | None:
@@ -36,18 +45,31 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     unit = units[n]
     before = _before(text, units, n)
     after = _after(text, units, n)
+    if unit.kind == "name" and unit.low in _ADJECTIVE_NAMES:
+        forces = _adjective(text, units, n)
+        if forces:
+            return forces
     if unit.kind == "adjective":
         return _adjective(text, units, n)
     if unit.kind not in ("name", "capital"):
         return None
-    if before in ("the",) and n >= 2:
+    if before == "the" and n >= 2:
         before = units[n - 2].low if _before(text, units, n - 1) else ""
     if unit.possessive and after:
         return None
-    acts = after in w.DEEDS and (n + 2 >= len(units) or after not in ("reports", "calls", "claims") or units[n + 2].low != "of")
-    if before in _NOT_ACTOR_BEFORE and not (before in ("of", "on", "to") and n >= 2 and units[n - 2].low in ("government", "accused", "ally", "behest", "call")):
-        if not acts or before in w.LOCATIVE:
-            return None
+    acts = after in w.DEEDS and (
+        n + 2 >= len(units) or after not in ("reports", "calls", "claims") or units[n + 2].low != "of"
+    )
+    if (
+        before in _NOT_ACTOR_BEFORE
+        and not (
+            before in ("of", "on", "to")
+            and n >= 2
+            and units[n - 2].low in ("government", "accused", "ally", "behest", "call")
+        )
+        and (not acts or before in w.LOCATIVE)
+    ):
+        return None
     if n >= 2 and before in ("with", "and") and units[n - 2].low in ("border", "frontier", "borders"):
         return None
     if n >= 2 and before in ("and", "between") and _was_place(text, units, n):
@@ -55,14 +77,22 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     home = unit.value == context.main
     if unit.kind == "capital":
         office = unit.low in ("kremlin", "white house", "downing street", "whitehall")
-        addressed = before in _ADDRESSED or (before == "that" and after in ("was", "is", "has", "had", "will", "would", "could"))
-        if not (acts or office or addressed or (before in ("by", "against") and not home) or (_coordinated(text, units, n) and not home)):
+        addressed = before in _ADDRESSED or (
+            before == "that" and after in ("was", "is", "has", "had", "will", "would", "could")
+        )
+        if not (
+            acts
+            or office
+            or addressed
+            or (before in ("by", "against") and not home)
+            or (_coordinated(text, units, n) and not home)
+        ):
             return None
-    elif home and not acts and before not in ("by", "between", "against"):
-        return None
-    elif not home and not acts and before not in _BEFORE_ACTOR and before and not _coordinated(text, units, n):
-        return None
-    elif not home and not acts and not before and not after:
+    elif (
+        (home and not acts and before not in ("by", "between", "against"))
+        or (not home and not acts and before not in _BEFORE_ACTOR and before and not _coordinated(text, units, n))
+        or (not home and not acts and not before and not after)
+    ):
         return None
     if after in ("'s", "s") or (n + 1 < len(units) and units[n + 1].kind == "capital"):
         return None
@@ -72,7 +102,11 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
 def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:
     """Whether the name joined by "and" is read as a place: "in Iraq and Syria"."""
     k = n - 1
-    while k >= 0 and (units[k].low in ("and", "the") or units[k].kind in ("name", "capital")) and not any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n"):
+    while (
+        k >= 0
+        and (units[k].low in ("and", "the") or units[k].kind in ("name", "capital"))
+        and not any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n")
+    ):
         k -= 1
     if any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n"):
         return False
@@ -88,22 +122,22 @@ def _coordinated(text: str, units: Sequence[Unit], n: int) -> bool:
 
 
 def _before(text: str, units: Sequence[Unit], n: int) -> str:
-    if n == 0 or any(c in text[units[n - 1].end : units[n].start] for c in ".;:\n\"“”()—"):
+    if n == 0 or any(c in text[units[n - 1].end : units[n].start] for c in '.;:\n"“”()—'):
         return ""
     return units[n - 1].low
 
 
 def _after(text: str, units: Sequence[Unit], n: int) -> str:
-    if n + 1 >= len(units) or any(c in text[units[n].end : units[n + 1].start] for c in ".;:\n\"“”()—,"):
+    if n + 1 >= len(units) or any(c in text[units[n].end : units[n + 1].start] for c in '.;:\n"“”()—,'):
         return ""
     return units[n + 1].low
 
 
 def _adjective(text: str, units: Sequence[Unit], n: int) -> Draft | None:
-    """"Israeli air strikes", "Russian and Syrian bombardment": the forces of the adjective's state."""
+    """ "Israeli air strikes", "Russian and Syrian bombardment": the forces of the adjective's state."""
     unit, k = units[n], n + 1
-    while k < len(units) and k - n <= 6 and (units[k].low == "and" and k + 1 < len(units) and units[k + 1].kind == "adjective"
-            or units[k].kind == "adjective" or units[k].low in ("heavy", "intense", "deadly", "joint", "fresh", "new", "suspected", "repeated", "regime", "government", "military", "army")):  # fmt: skip
+    while k < len(units) and k - n <= 6 and ((units[k].low == "and" and k + 1 < len(units) and units[k + 1].kind == "adjective")
+            or units[k].kind == "adjective" or units[k].low in ("latest", "heavy", "intense", "deadly", "joint", "fresh", "new", "suspected", "repeated", "regime", "government", "military", "army")):  # fmt: skip
         k += 1
     if k < len(units) and units[k].low in _VIOLENCE and not any(c in text[unit.end : units[k].start] for c in ".,;:\n"):
         return Draft(unit.start, unit.end, forces_name(unit.value), "force", "adjective-violence", "force", unit.value)

@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import Draft
 from timeline.extract.actors.units import Unit
+from timeline.lexicon.words import word_class
 
-_INNER = frozenset({"of", "the", "for", "and", "al", "el", "de", "la", "del", "wal", "fi", "bin", "abu", "e", "i"})
-_LOCAL_NOUNS = frozenset({"party", "council", "union", "committee", "commission", "assembly", "company", "service", "mission", "ministry",
-                          "institute", "center", "centre", "society", "foundation", "agency", "association", "group", "federation", "command",
-                          "force", "guard", "guards", "unit", "network", "column", "gang", "congress", "bloc", "tribunal"})  # fmt: skip
-_PLAIN = frozenset({"government", "army", "forces", "force", "national", "armed", "security", "air", "defence", "defense", "military", "guard", "regime",
-                    "navy", "border", "coast", "special", "royal", "federal", "police", "presidential", "general", "staff", "command"})  # fmt: skip
-_UNMISTAKABLE = frozenset({"brigade", "brigades", "battalion", "battalions", "liberation", "militia", "legion"})
-_BODIES = frozenset({"observatory", "centre", "center", "institute", "society", "foundation", "association", "agency", "commission",
-                     "network", "mission", "tribunal", "committee", "syndicate"})  # fmt: skip
+_INNER = word_class("inner-name")
+_LOCAL_NOUNS = word_class("civil-noun")
+_PLAIN = word_class("plain-force")
+_UNMISTAKABLE = word_class("unmistakable")
+_BODIES = word_class("body-name")
 
 
 def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
@@ -29,16 +26,29 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
     k, last = n, -1
     while k < len(units) and k - n < 9:
         unit = units[k]
-        if k > n and (text[units[k - 1].end : unit.start] not in (" ", "'s ", "’s ", "-", "s ") or "\n" in text[units[k - 1].end : unit.start]):
+        if k > n and (
+            text[units[k - 1].end : unit.start] not in (" ", "'s ", "’s ", "-", "s ")
+            or "\n" in text[units[k - 1].end : unit.start]
+        ):
             break
-        if k > n and unit.kind in ("entity", "adjective", "capital"):
+        if k > n and unit.kind in ("entity", "adjective", "capital", "name"):
             break
         if unit.capital or unit.low[0].isdigit():
             if unit.low in w.GROUP_NOUNS and k > n:
                 last = k
-            if unit.low.removesuffix("'s") in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"):
+            if unit.low.removesuffix("'s") in (
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ):
                 break
-        elif unit.low not in _INNER or (k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER):
+        elif unit.low not in _INNER or (
+            k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER
+        ):
             break
         k += 1
     opener = first.low in w.GROUP_OPENERS and k - n >= 2
@@ -52,9 +62,37 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
     if stop - n < 2:
         return None
     noun = units[stop - 1].low
-    if first.kind in ("adjective", "name") and stop - n == 2 and noun in ("army", "force", "forces", "command", "military", "ministry", "council", "party", "guard", "commission", "mission", "agency", "congress", "assembly", "group", "company", "service"):
+    if (
+        first.kind in ("adjective", "name")
+        and stop - n == 2
+        and noun
+        in (
+            "army",
+            "force",
+            "forces",
+            "command",
+            "military",
+            "ministry",
+            "council",
+            "party",
+            "guard",
+            "commission",
+            "mission",
+            "agency",
+            "congress",
+            "assembly",
+            "group",
+            "company",
+            "service",
+        )
+    ):
         return None
-    if noun == "ministry" or (noun in _LOCAL_NOUNS and stop - n == 2 and first.kind == "word" and first.low in ("the", "security", "city", "human", "general", "special", "joint", "local", "national")):
+    if noun == "ministry" or (
+        noun in _LOCAL_NOUNS
+        and stop - n == 2
+        and first.kind == "word"
+        and first.low in ("the", "security", "city", "human", "general", "special", "joint", "local", "national")
+    ):
         return None
     if first.kind in ("adjective", "name") and all(u.low in _PLAIN for u in units[n + 1 : stop]):
         return None

@@ -23,9 +23,11 @@ def name_end(text: str, units: Sequence[Unit], n: int) -> int:
         unit = units[k]
         if k > n and not close(text, units[k - 1], unit):
             break
-        if unit.kind == "word" and unit.capital and unit.low not in w.NOT_NAMES and not unit.low[0].isdigit():
+        if unit.kind == "word" and unit.capital and unit.low not in w.NOT_NAMES | w.DEEDS and not unit.low[0].isdigit():
             capitals += 1
-        elif not (unit.low in w.NAME_PARTICLES and k + 1 < len(units) and units[k + 1].capital and (k > n or unit.capital)):
+        elif not (
+            unit.low in w.NAME_PARTICLES and k + 1 < len(units) and units[k + 1].capital and (k > n or unit.capital)
+        ):
             break
         k += 1
         if unit.possessive:
@@ -38,13 +40,18 @@ def name_end(text: str, units: Sequence[Unit], n: int) -> int:
 def close(text: str, left: Unit, right: Unit) -> bool:
     """Whether only a space, or the dot of an abbreviation and a space, stands between."""
     gap = text[left.end : right.start]
-    return gap.isspace() and len(gap) <= 2 or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
+    return (gap.isspace() and len(gap) <= 2) or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
 
 
 def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
     """A titled person at unit ``n``: (draft, first unit, unit after the last)."""
     k = n
-    while k < len(units) and units[k].low.rstrip(".") in w.TITLES and units[k].kind == "word" and (k == n or close(text, units[k - 1], units[k])):
+    while (
+        k < len(units)
+        and units[k].low.rstrip(".") in w.TITLES
+        and units[k].kind == "word"
+        and (k == n or close(text, units[k - 1], units[k]))
+    ):
         k += 1
     if k == n or k >= len(units) or not close(text, units[k - 1], units[k]):
         return None
@@ -58,7 +65,9 @@ def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
     return _finish(text, units, n, k, stop, titles, context)
 
 
-def _finish(text: str, units: Sequence[Unit], n: int, k: int, stop: int, titles: set[str], context: Context) -> tuple[Draft, int, int]:
+def _finish(
+    text: str, units: Sequence[Unit], n: int, k: int, stop: int, titles: set[str], context: Context
+) -> tuple[Draft, int, int]:
     first, body = _body_before(text, units, n)
     if body is None:
         body, stop_after = body_after(text, units, stop, context)
@@ -71,10 +80,37 @@ def _finish(text: str, units: Sequence[Unit], n: int, k: int, stop: int, titles:
         name = entry.name
         if body is None and speaks_for(entry) is not entry:
             body = (speaks_for(entry).name, speaks_for(entry).head)
-    speaker = bool(titles & w.SPEAKERS) and not titles & (w.OFFICES - {"general"}) or (known and titles & {"director", "head"})
+    speaker = (bool(titles & w.SPEAKERS) and not titles & (w.OFFICES - {"general"})) or (
+        known and titles & {"director", "head"}
+    )
     if body and (speaker or body[1] in ("body", "media")) and not titles & {"president", "minister", "king"}:
-        return Draft(units[first].start, units[stop_after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name), first, stop_after
-    return Draft(units[n].start, units[stop - 1].end, name, "person", "titled-person", "person", person=name, words=tuple(sorted(titles))), n, stop
+        return (
+            Draft(
+                units[first].start,
+                units[stop_after - 1].end,
+                body[0],
+                body[1],
+                "speaker-of-body",
+                "person",
+                person=name,
+            ),
+            first,
+            stop_after,
+        )
+    return (
+        Draft(
+            units[n].start,
+            units[stop - 1].end,
+            name,
+            "person",
+            "titled-person",
+            "person",
+            person=name,
+            words=tuple(sorted(titles)),
+        ),
+        n,
+        stop,
+    )
 
 
 def _body_before(text: str, units: Sequence[Unit], n: int) -> tuple[int, tuple[str, str] | None]:
@@ -97,12 +133,14 @@ def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) ->
     seen_role = False
     while k < len(units) and k - stop < 7:
         unit = units[k]
-        if any(c in text[units[k - 1].end : unit.start] for c in ".;:\n\"”“"):
+        if any(c in text[units[k - 1].end : unit.start] for c in '.;:\n"”“'):
             return None, stop
         if unit.kind == "entity":
             entry = lexicon().entries[unit.value]
             preceded = units[k - 1].low
-            if entry.head in ("body", "group", "force", "government", "media") and (seen_role or preceded == "of" or (preceded == "the" and units[k - 2].low in ("of", "for"))):
+            if entry.head in ("body", "group", "force", "government", "media") and (
+                seen_role or preceded == "of" or (preceded == "the" and units[k - 2].low in ("of", "for"))
+            ):
                 return (entry.name, entry.head), k + 1
             if not (entry.head in ("body", "group") and k + 1 < len(units) and units[k + 1].low in w.SPEAKERS):
                 return None, stop
@@ -133,18 +171,42 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
     name = text[unit.start : units[stop - 1].end].replace("\n", " ")
     body, after = body_after(text, units, stop, context)
     if body:
-        return Draft(unit.start, units[after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name), n, after
+        return (
+            Draft(unit.start, units[after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name),
+            n,
+            after,
+        )
     before = units[n - 1].low if n else ""
     following = units[stop].low if stop < len(units) else ""
     gap = text[units[stop - 1].end : units[stop].start] if stop < len(units) else "."
-    speaks = (following in w.SPEECH - _NOUNS and gap.strip() in ("", ",")) or (before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " ")
+    speaks = (following in w.SPEECH - _NOUNS and gap.strip() in ("", ",")) or (
+        before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " "
+    )
     role = False
     k = stop
-    if not speaks and following in ("a", "an", "the", "who", "one") or "," in gap:
+    if (not speaks and following in ("a", "an", "the", "who", "one")) or "," in gap:
         while k < len(units) and k - stop < 12:
             if units[k].low in w.SPEECH:
                 speaks = True
-            if units[k].low in w.SPEAKERS | {"activist", "resident", "commander", "doctor", "analyst", "fighter", "lawyer", "soldier", "survivor", "professor", "researcher", "officer"} and k - stop < 6:
+            if (
+                units[k].low
+                in w.SPEAKERS
+                | {
+                    "activist",
+                    "resident",
+                    "commander",
+                    "doctor",
+                    "analyst",
+                    "fighter",
+                    "lawyer",
+                    "soldier",
+                    "survivor",
+                    "professor",
+                    "researcher",
+                    "officer",
+                }
+                and k - stop < 6
+            ):
                 role = True
             if "." in text[units[k - 1].end : units[k].start]:
                 break
@@ -160,17 +222,22 @@ def speaker_after(text: str, units: Sequence[Unit], n: int) -> tuple[str | None,
     if n >= len(units) or units[n].low not in w.SPEAKERS - {"president", "deputy", "official", "leader"}:
         return None
     k = n + 1
-    if k < len(units) and text[units[n].end : units[k].start] == ", ":
-        start = k
-    elif k < len(units) and close(text, units[n], units[k]):
+    if (k < len(units) and text[units[n].end : units[k].start] == ", ") or (
+        k < len(units) and close(text, units[n], units[k])
+    ):
         start = k
     else:
         return None, n + 1
-    while k < len(units) and units[k].low.rstrip(".") in w.TITLES and units[k].kind == "word" and (k == start or close(text, units[k - 1], units[k])):
+    while (
+        k < len(units)
+        and units[k].low.rstrip(".") in w.TITLES
+        and units[k].kind == "word"
+        and (k == start or close(text, units[k - 1], units[k]))
+    ):
         k += 1
     if k < len(units) and units[k].kind == "entity" and lexicon().entries[units[k].value].head == "person":
         return lexicon().entries[units[k].value].name, k + 1
     stop = name_end(text, units, k) if k < len(units) and (k == start or close(text, units[k - 1], units[k])) else k
-    if stop - k < 2 and not (stop > k and k > start):
+    if stop - k < 2 and not (stop > k > start):
         return None, n + 1
     return text[units[k].start : units[stop - 1].end].replace("\n", " "), stop

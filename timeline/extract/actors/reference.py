@@ -8,14 +8,12 @@ from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import Draft
 from timeline.extract.actors.units import Unit
 from timeline.lexicon.fold import fold
+from timeline.lexicon.words import word_class
 
-_BODY_NOUNS = frozenset({"group", "organisation", "organization", "agency", "movement", "watchdog", "ngo", "body", "network", "party",
-                         "ministry", "broadcaster", "newspaper", "channel", "militia"})  # fmt: skip
-_GROUP_KINDS = frozenset({"terrorist", "militant", "rebel", "armed", "extremist", "jihadist", "insurgent", "separatist", "guerrilla", "islamist"})
-_REPORT_NOUNS = frozenset({"statement", "report", "reporter", "correspondent", "communique", "communiqué", "source"})
-_PERFORMATIVE = frozenset({"condemn", "condemns", "reaffirm", "reaffirms", "welcome", "welcomes", "urge", "urges", "call", "calls", "extend",
-                           "extends", "express", "expresses", "stand", "stands", "remain", "remains", "deplore", "deplores", "offer", "offers",
-                           "support", "supports", "commend", "commends", "mourn", "mourns", "are", "have", "strongly", "continue", "continues"})  # fmt: skip
+_BODY_NOUNS = word_class("body-noun")
+GROUP_KINDS = word_class("group-kind")
+_REPORT_NOUNS = word_class("report-noun")
+_PERFORMATIVE = word_class("performative")
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
 _SOURCES = ("body", "media", "group", "government", "force")
 
@@ -28,7 +26,7 @@ def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: 
             parts = fold(draft.person).split()
             for size in (1, 2, 3):
                 key = " ".join(parts[-size:])
-                if len(key) > 3 and len(parts) > size or size == len(parts):
+                if (len(key) > 3 and len(parts) > size) or size == len(parts):
                     names.setdefault(key, draft)
     out: list[Draft] = []
     n = 0
@@ -42,7 +40,9 @@ def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: 
                 continue
             end = units[n + size - 1].end
             stop = end - 1 if units[n + size - 1].low.endswith("s") else end
-            owner = names.get(fold(text[unit.start : end])) or (names.get(fold(text[unit.start : stop])) if stop != end else None)
+            owner = names.get(fold(text[unit.start : end])) or (
+                names.get(fold(text[unit.start : stop])) if stop != end else None
+            )
             if owner and unit.start > owner.start:
                 out.append(Draft(unit.start, end, owner.name, owner.head, "surname", owner.family, person=owner.person))
                 n += size - 1
@@ -52,7 +52,7 @@ def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: 
 
 
 def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
-    """"The group said", "he added", "the statement mentioned": the last source that fits."""
+    """ "The group said", "he added", "the statement mentioned": the last source that fits."""
     ordered = sorted(drafts, key=lambda d: d.start)
     starts = {d.start for d in ordered}
     out: list[Draft] = []
@@ -79,17 +79,30 @@ def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> li
 def _speaks(text: str, units: Sequence[Unit], draft: Draft) -> bool:
     """Whether a speech verb stands beside a mention, or "according to" before it."""
     low = text[max(0, draft.start - 24) : draft.start].lower()
-    if "according to" in low or low.rstrip().endswith((" said", " told", "reported by", "quoted")) or low.rstrip().removesuffix(" the").endswith(("said", "citing", "quoting")):
+    if (
+        "according to" in low
+        or low.rstrip().endswith((" said", " told", "reported by", "quoted"))
+        or low.rstrip().removesuffix(" the").endswith(("said", "citing", "quoting"))
+    ):
         return True
     after = text[draft.end : draft.end + 60].lower().replace(",", " ").split()[:4]
     return any(word in w.SPEECH for word in after)
 
 
-def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft], everyone: list[Draft]) -> Draft | None:
+def _refer(
+    text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft], everyone: list[Draft]
+) -> Draft | None:
     unit = units[n]
     low = unit.low
     following = [u.low for u in units[n + 1 : n + 4]]
-    speech = bool(following) and (following[0] in w.SPEECH or (following[0] in ("also", "later", "then", "has", "had", "further") and len(following) > 1 and following[1] in w.SPEECH))
+    speech = bool(following) and (
+        following[0] in w.SPEECH
+        or (
+            following[0] in ("also", "later", "then", "has", "had", "further")
+            and len(following) > 1
+            and following[1] in w.SPEECH
+        )
+    )
     before = units[n - 1].low if n else ""
     if low in ("he", "she") and (speech or before in ("said", "told", "added") or (before == "which" and speech)):
         owner = next((d for d in reversed(speaking) if d.person), None)
@@ -100,14 +113,20 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
     if low == "it" and speech:
         owner = next((d for d in reversed(speaking) if d.head in _SOURCES and not d.person), None)
         return _same(unit.start, unit.end, owner, "pronoun")
-    if low == "group" and n > 1 and before in _GROUP_KINDS and units[n - 2].low in ("the", "this"):
+    if low == "group" and n > 1 and before in GROUP_KINDS and units[n - 2].low in ("the", "this"):
         owner = next((d for d in reversed(seen) if d.head == "group" and d.rule != "head"), None)
         return _same(units[n - 1].start, unit.end, owner, "the-group")
     if low in ("spokesman", "spokeswoman", "spokesperson") and before in ("its", "their", "group's", "movement's"):
         owner = next((d for d in reversed(seen) if d.head in ("group", "body", "force") and d.rule != "head"), None)
         return _same(unit.start, unit.end, owner, "its-spokesman")
     if low in _BODY_NOUNS and before == "the" and not _modified(units, n):
-        wanted = ("media", "body") if low in ("agency", "broadcaster", "newspaper", "channel") else ("government",) if low == "ministry" else ("body", "group")
+        wanted = (
+            ("media", "body")
+            if low in ("agency", "broadcaster", "newspaper", "channel")
+            else ("government",)
+            if low == "ministry"
+            else ("body", "group")
+        )
         owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None
         owner = owner or next((d for d in reversed(seen) if d.head == wanted[-1] and d.rule != "head"), None)
         owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule != "head"), None)
@@ -119,7 +138,9 @@ def _refer(text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking
         owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
         return _same(unit.start, unit.end, owner, "the-statement")
     if low in w.OFFICES and before in ("the", "provincial") and unit.start not in ():
-        owner = next((d for d in reversed(seen) if d.person and low in d.words), None) or next((d for d in everyone if d.person and low in d.words), None)
+        owner = next((d for d in reversed(seen) if d.person and low in d.words), None) or next(
+            (d for d in everyone if d.person and low in d.words), None
+        )
         return _same(unit.start, unit.end, owner, "the-office")
     return None
 
@@ -136,8 +157,12 @@ def _same(start: int, end: int, owner: Draft | None, rule: str) -> Draft | None:
 
 
 def issuer(text: str, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
-    """"We condemn …" in a statement is the voice of the state or body that the same text calls by name."""
-    we = [u for n, u in enumerate(units) if u.low in ("we", "our") and _performs(units, n, u.low) and not _quoted(text, u.start)]
+    """ "We condemn …" in a statement is the voice of the state or body that the same text calls by name."""
+    we = [
+        u
+        for n, u in enumerate(units)
+        if u.low in ("we", "our") and _performs(units, n, u.low) and not _quoted(text, u.start)
+    ]
     if not any(u.low == "we" for u in we):
         return []
     for draft in sorted(drafts, key=lambda d: d.start):
@@ -147,7 +172,10 @@ def issuer(text: str, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Dr
 
 
 def _performs(units: Sequence[Unit], n: int, low: str) -> bool:
-    return low == "our" or (n + 1 < len(units) and (units[n + 1].low in _PERFORMATIVE or (n + 2 < len(units) and units[n + 2].low in _PERFORMATIVE)))
+    return low == "our" or (
+        n + 1 < len(units)
+        and (units[n + 1].low in _PERFORMATIVE or (n + 2 < len(units) and units[n + 2].low in _PERFORMATIVE))
+    )
 
 
 def _follows_performative(text: str, end: int) -> bool:

@@ -7,29 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.extract.actors import words as w
+from timeline.lexicon.words import word_class
 from timeline.model import ActorMention, Document, Role, Span
 
 _WORD = re.compile(r"[\w'’-]+")
-_BE = frozenset("is are was were be been being get gets got".split())
-_ADVERBS = frozenset("also reportedly allegedly later then not already being apparently all still both severely badly seriously".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
+_ADVERBS = word_class("adverb")
 # Verbs whose subject suffers.
-_SUFFERING = frozenset(
-    """died dies die dying fled flee flees fleeing perished drowned starved suffered lost fell surrendered retreated escaped
-    succumbed sustained trapped""".split()
-)
+_SUFFERING = word_class("suffering")
 # Nouns and verbs that both sides do together.
-_MUTUAL = frozenset(
-    """clash clashes clashed clashing battle battles fighting fight combat talks talk negotiations ceasefire cease-fire truce
-    agreement deal treaty pact war skirmish skirmishes met meeting agreed signed negotiated exchange swap""".split()
-)
+_MUTUAL = word_class("mutual")
 _NOUNISH = re.compile(r"(?:strike|strikes|raid|raids|attack|attacks|shelling|bombing|bombings|bombardment|fire|offensive|assault|siege|blockade|massacre|"
                       r"killing|killings|execution|executions|crackdown|ambush|blast|explosion|advance|shelling|protest|protests|invasion|"
                       r"abduction|operation|campaign|airstrike|airstrikes|incursion|barrage|capture|fall|murder|arrest|torture)$")  # fmt: skip
-_SPOKEN = re.compile(r"(?:according\s+to|told|quoting|citing|quoted|said|reported\s+by|says|announced\s+by|confirmed\s+by)\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
+_SPOKEN = re.compile(
+    r"(?:according\s+to|told|quoting|citing|quoted|said|reported\s+by|says|announced\s+by|confirmed\s+by)\s+(?:the\s+|a\s+|an\s+)?$",
+    re.IGNORECASE,
+)
 _HELD = frozenset({"compound-held", "compound-backed"})
 
 
-def assign_roles(document: Document, clause: Span, trigger: Span, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+def assign_roles(
+    document: Document, clause: Span, trigger: Span, actors: Sequence[ActorMention]
+) -> tuple[ActorMention, ...]:
     """The actors inside ``clause`` with the role each has towards ``trigger``.
 
     Active: before the verb an agent, after it a target; passive the other way round with "by"; a noun's "of", "on",
@@ -49,7 +49,11 @@ def speaks(text: str, actor: ActorMention, limit: int) -> bool:
     following = [m.group().lower() for m in _WORD.finditer(text[actor.span.end : min(limit, actor.span.end + 60)])][:3]
     if not following or text[actor.span.end : actor.span.end + 1] in ".;:":
         return False
-    return following[0] in w.SPEECH or (len(following) > 1 and following[1] in w.SPEECH and following[0] in (_ADVERBS | {"has", "have", "had", "on", "who", "earlier"}))
+    return following[0] in w.SPEECH or (
+        len(following) > 1
+        and following[1] in w.SPEECH
+        and following[0] in (_ADVERBS | {"has", "have", "had", "on", "who", "earlier"})
+    )
 
 
 def _role(text: str, clause: Span, trigger: Span, actor: ActorMention, others: Sequence[ActorMention]) -> Role:
@@ -61,10 +65,17 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention, others: S
     head = words[-1] if words else ""
     before = text[max(clause.start, actor.span.start - 40) : actor.span.start].lower()
     lead = _WORD.findall(before)
-    preposition = next((x for x in reversed(lead[-3:]) if x in ("by", "on", "against", "with", "between", "of", "from", "at", "to", "for", "among")), "")
+    preposition = next(
+        (
+            x
+            for x in reversed(lead[-3:])
+            if x in ("by", "on", "against", "with", "between", "of", "from", "at", "to", "for", "among")
+        ),
+        "",
+    )
     if lead and preposition != lead[-1] and lead[-1] not in w.DETERMINERS | w.QUALIFIERS | w.COUNTS:
         preposition = ""
-    if head in _MUTUAL or words[:1] and words[0] in _MUTUAL:
+    if head in _MUTUAL or (words[:1] and words[0] in _MUTUAL):
         return Role.TARGET if preposition == "against" else Role.AGENT if actor.head != "people" else Role.PARTY
     if actor.span.end <= trigger.start:
         return _before(text, trigger, actor, head, preposition)
@@ -82,8 +93,15 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
     tail = [x for x in between[-3:] if x not in _ADVERBS]
     if tail and tail[-1] in _BE:
         return Role.TARGET
-    if actor.head == "people" and (not between or tail[-1:] in ([], ["were"])) and head.endswith("ed") and not _NOUNISH.search(head):
-        return Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
+    if (
+        actor.head == "people"
+        and (not between or tail[-1:] in ([], ["were"]))
+        and head.endswith("ed")
+        and not _NOUNISH.search(head)
+    ):
+        return (
+            Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
+        )
     return Role.AGENT
 
 
@@ -98,9 +116,11 @@ def _after(text: str, trigger: Span, actor: ActorMention, head: str, preposition
         return Role.AGENT if head in ("advance", "offensive", "siege", "invasion") else Role.TARGET
     between = [x.lower() for x in _WORD.findall(text[trigger.end : actor.span.start])]
     passive = [x.lower() for x in _WORD.findall(text[max(0, trigger.start - 30) : trigger.start])][-2:]
-    if len(between) > 12 or any(x in between for x in ("as", "while", "when", "after", "before", "that", "who", "which")):
+    if len(between) > 12 or any(
+        x in between for x in ("as", "while", "when", "after", "before", "that", "who", "which")
+    ):
         return Role.PARTY
-    if passive and passive[-1] in _BE and not actor.head == "people":
+    if passive and passive[-1] in _BE and actor.head != "people":
         return Role.PARTY
     if preposition in ("with", "for", "to", "among", "from") and between:
         return Role.PARTY

@@ -119,5 +119,7 @@ def make_name(family: str, generic: str, code: str | None, context: Context) -> 
         if generic in ("local media", "media", "newspapers", "local radio", "local television", "rebel radio"):
             return generic, "media"
         known = defaults().get((code or "", generic))
-        return known or (f"{adjective(code)} {generic}" if code else generic), "media" if family == "media" else "government"
+        return known or (
+            f"{adjective(code)} {generic}" if code else generic
+        ), "media" if family == "media" else "government"
     return generic, "people" if family in ("people", "police") else "group"

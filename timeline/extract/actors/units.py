@@ -11,7 +11,6 @@ from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_acronyms, country_words
 from timeline.lexicon.tables import read_table
 
-
 _ARTICLES = ("al-", "el-", "ash-", "as-", "ar-", "ad-", "az-", "an-", "at-")
 
 
@@ -62,7 +61,9 @@ def choose(aliases: tuple[Alias, ...], context: Context) -> Alias | None:
     best, best_score = None, 0.0
     for alias in aliases:
         here = max((context.weights.get(c, 0.0) for c in alias.countries), default=0.0)
-        if alias.scoped and (here == 0.0 or not context.meets(alias.valid_from and alias.valid_from - 1, alias.valid_to)):
+        if alias.scoped and (
+            here == 0.0 or not context.meets(alias.valid_from and alias.valid_from - 1, alias.valid_to)
+        ):
             continue
         dated = alias.valid_to is not None and context.meets(alias.valid_from, alias.valid_to)
         score = 1.0 + here + (0.5 if dated else 0.0)
@@ -71,8 +72,8 @@ def choose(aliases: tuple[Alias, ...], context: Context) -> Alias | None:
     return best
 
 
-def find_units(text: str, context: Context, known: dict[str, str]) -> list[Unit]:
-    """The units of a text. ``known`` maps acronyms the document itself defines to entry ids or names."""
+def find_units(text: str, context: Context) -> list[Unit]:
+    """The units of a text."""
     folded = fold(text)
     taken = _entities(text, folded, context)
     units: list[Unit] = []
@@ -91,7 +92,9 @@ def find_units(text: str, context: Context, known: dict[str, str]) -> list[Unit]
             while n < len(tokens) and tokens[n][0] < position:
                 n += 1
             if tokens[n - 1][1] > stop and folded[stop] in " -":  # "Hezbollah-led": the rest is a word
-                units.append(Unit(stop + 1, tokens[n - 1][1], folded[stop:tokens[n - 1][1]].replace(" ", "-"), "word"))
+                units.append(
+                    Unit(stop + 1, tokens[n - 1][1], folded[stop : tokens[n - 1][1]].replace(" ", "-"), "word")
+                )
             continue
         word = text[start:end]
         possessive = word[-2:] in ("'s", "’s")
@@ -107,10 +110,9 @@ def find_units(text: str, context: Context, known: dict[str, str]) -> list[Unit]
             units.append(Unit(start, stop, word.lower(), "group", group_words()[folded[start:stop]][0], possessive))
             n += 1
             continue
-        if word in known:
-            units.append(Unit(start, end, word.lower(), "entity", known[word], False, True))
-        else:
-            units.append(Unit(start, stop, text[start:stop].lower().replace("’", "'"), "word", "", possessive, is_capital(word)))
+        units.append(
+            Unit(start, stop, text[start:stop].lower().replace("’", "'"), "word", "", possessive, is_capital(word))
+        )
         n += 1
     return units
 
@@ -119,7 +121,7 @@ def _country_unit(text: str, folded: str, tokens: list[tuple[int, int]], n: int)
     start = tokens[n][0]
     for size in range(min(4, len(tokens) - n), 0, -1):
         end = tokens[n + size - 1][1]
-        if "\n" in text[start:end] or (size > 1 and any(c in ",;:()\"" for c in text[start:end])):
+        if "\n" in text[start:end] or (size > 1 and any(c in ',;:()"' for c in text[start:end])):
             continue
         tail = text[end - 2 : end]
         stop = end - 2 if tail in ("'s", "’s") else end
@@ -128,11 +130,17 @@ def _country_unit(text: str, folded: str, tokens: list[tuple[int, int]], n: int)
             if option == key and last != stop:
                 continue
             found = country_words().get(option)
-            if found and (option not in country_acronyms() or text[start:last].isupper()) and not (option == "car" and _shouted(text, tokens, n)):
+            if (
+                found
+                and (option not in country_acronyms() or text[start:last].isupper())
+                and not (option == "car" and _shouted(text, tokens, n))
+            ):
                 return Unit(start, last, option, found[1], found[0], possessive, True), size
             ethnic = group_words().get(option)
             if ethnic:
-                return Unit(start, last, option, "group" if ethnic[1] == "adjective" else "ethnic", ethnic[0], possessive, True), size
+                return Unit(
+                    start, last, option, "group" if ethnic[1] == "adjective" else "ethnic", ethnic[0], possessive, True
+                ), size
         if size == 1 and "-" in text[start:end]:  # "Syrian-backed": the adjective opens a compound
             return None, 0
     return None, 0

@@ -56,18 +56,44 @@ def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention 
     if based:
         place = resolve(candidate.base, context)
     words = text[candidate.start : candidate.end]
-    name = re.sub(r"\s+", " ", text[candidate.name_start : candidate.name_end])
+    name = re.sub(r"\s+", " ", text[candidate.start : candidate.name_end])
     span = Span(candidate.start, candidate.end)
     whole = place is not None and not based
-    if based and place and (place.kind in ("country", "area") or (candidate.kind == "district" and place.population > 300_000)):
+    if (
+        based
+        and place
+        and (place.kind in ("country", "area") or (candidate.kind == "district" and place.population > 300_000))
+    ):
+        place = None
+    if (
+        place
+        and candidate.noun
+        and not context.about(place.country)
+        and place.kind != "area"
+        and place.population != _CURATED
+        and context.weights
+    ):
         place = None
     if whole and candidate.noun:
         name = re.sub(r"\s+", " ", words)
     if place is None:
         if not candidate.noun and not candidate.village:
             return None
-        return PlaceMention(span, words, name, context.main if context.main and len(context.main) == 2 else None, None, None, candidate.rule, candidate.kind)
-    if place.kind == "country" and not candidate.noun and not _country_is_place(text, candidate, place.country == context.main):
+        return PlaceMention(
+            span,
+            words,
+            name,
+            context.main if context.main and len(context.main) == 2 else None,
+            None,
+            None,
+            candidate.rule,
+            candidate.kind,
+        )
+    if (
+        place.kind == "country"
+        and not candidate.noun
+        and not _country_is_place(text, candidate, place.country == context.main)
+    ):
         return None
     there = context.about(place.country) or place.kind == "area" or place.country is None
     if not candidate.noun and not there and not (candidate.preposition and place.population >= _MIN_FOREIGN):
@@ -76,7 +102,9 @@ def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention 
         return None
     kind = candidate.kind if candidate.noun and not whole else place.kind
     iso = place.country if place.country and len(place.country) == 2 else None
-    return PlaceMention(span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind)
+    return PlaceMention(
+        span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind
+    )
 
 
 def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -> bool:
@@ -87,7 +115,12 @@ def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -
     before = text[max(0, candidate.start - 12) : candidate.start].split()
     if before and before[-1] in ("HMS", "USS", "HMAS", "RMS", "SS", "MV", "AHS", "ARA"):
         return True
-    return place.country != context.main and place.population < _MIN_FOREIGN and place.kind == "city" and place.population != _CURATED
+    return (
+        place.country != context.main
+        and place.population < _MIN_FOREIGN
+        and place.kind == "city"
+        and place.population != _CURATED
+    )
 
 
 _OFFICE = re.compile(r"(?i)(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
@@ -98,7 +131,9 @@ _IN = re.compile(r"\b(?:in|into|inside|across|throughout|within|around|over|ente
                  r"and|or|,|north|south|east|west)\s+(?:the\s+)?$")  # fmt: skip
 _OWN = re.compile(r"(?:['’]?s)?\s+(?:(?:\w+\s+)?(?:war|uprising|conflict|revolt|insurgency|city|capital|north|south|east|west|coast|town|village|province|region|border|"
                   r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|second|largest|main|\w*most)\b|[A-Z])")  # fmt: skip
-_TITLE = re.compile(r"(?:['’]?s)?\s+(?:President|Prime|Foreign|Defence|Defense|Interior|Assad|King|Supreme|Army|Minister|Shiite|Sunni|Kurdish)")
+_TITLE = re.compile(
+    r"(?:['’]?s)?\s+(?:President|Prime|Foreign|Defence|Defense|Interior|Assad|King|Supreme|Army|Minister|Shiite|Sunni|Kurdish)"
+)
 
 
 def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
@@ -108,9 +143,14 @@ def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
         return False
     if text[candidate.end : candidate.end + 2] in ("'s", "’s") or text[candidate.end : candidate.end + 1] == "s":
         return main and bool(_OWN.match(text, candidate.end)) and not _TITLE.match(text, candidate.end)
-    if re.search(r"\b(?:fled|flee|fleeing|escaped|crossed|cross|crossing|evacuated|refuge|displaced)\s+(?:\w+\s+){0,2}(?:to|in|into)\s+(?:the\s+)?$", before):
+    if re.search(
+        r"\b(?:fled|flee|fleeing|escaped|crossed|cross|crossing|evacuated|refuge|displaced)\s+(?:\w+\s+){0,2}(?:to|in|into)\s+(?:the\s+)?$",
+        before,
+    ):
         return True
-    return bool(_IN.search(before)) and (main or not re.search(r"\b(?:to|of|from|against|on|and|or|,)\s+(?:the\s+)?$", before))
+    return bool(_IN.search(before)) and (
+        main or not re.search(r"\b(?:to|of|from|against|on|and|or|,)\s+(?:the\s+)?$", before)
+    )
 
 
 def resolve(key: str, context: Context) -> Place | None:

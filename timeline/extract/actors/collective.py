@@ -1,0 +1,77 @@
+"""Which side bare words mean in this document: "the rebels", "the army", "its fighters"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.extract.actors.sides import Draft, defaults, forces_name, forces_of, side_of
+from timeline.extract.places.context import Context
+from timeline.lexicon.actors import lexicon
+from timeline.lexicon.fold import slug
+
+_ARMED_HEADS = frozenset({"rebel", "fighter", "named"})
+
+
+_GENERIC_NAMES = frozenset(
+    {"militants", "insurgents", "guerrillas", "fighters", "rebels", "separatists", "extremists", "paramilitaries"}
+)
+
+
+def tell_groups(drafts: list[Draft], context: Context) -> None:
+    """Bare heads take the side the document gives them.
+
+    "the rebels" are the one group that the document itself calls rebels; "the army" is the army the document names
+    most, the country of the document first.
+    """
+    called: dict[str, str] = {}
+    for draft in drafts:
+        if draft.rule in ("entity-head", "head-tie") and draft.family in _ARMED_HEADS and draft.head == "group":
+            called[draft.name] = draft.head
+    collective = (context.main or "", "rebels") in defaults()
+    if not called and not collective:
+        named = Counter(
+            draft.name for draft in drafts if draft.head == "group" and draft.rule in ("lexicon", "named-group")
+        )
+        top = named.most_common(2)
+        if top and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
+            called[top[0][0]] = "group"
+    sides: dict[str, int] = {}
+    for draft in drafts:
+        if draft.family == "force" and draft.country and not draft.bare:
+            sides[draft.country] = sides.get(draft.country, 0) + 1
+    for draft in drafts:
+        if not draft.bare:
+            continue
+        if draft.owner and draft.family in (*_ARMED_HEADS, "force", "militia") and _owned(draft, drafts):
+            continue
+        if (
+            len(called) == 1
+            and draft.family in (("named",) if collective else (*_ARMED_HEADS, "militia"))
+            and draft.rule in ("head", "compound-held")
+            and draft.name.split()[-1] in _GENERIC_NAMES
+        ):
+            draft.name, draft.head = next(iter(called.items()))
+        elif (
+            draft.family == "force" and draft.rule == "head" and sides and context.main not in sides and len(sides) == 1
+        ):
+            draft.name = forces_name(next(iter(sides)))
+
+
+def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """ "its fighters", "his troops": of the actor named last before it; tells whether one was found."""
+    earlier = [d for d in drafts if d.end <= draft.start and draft.start - d.end < 250]
+    for other in reversed(earlier):
+        if other.head in ("group", "force") and other.rule != "head" and draft.owner != "his":
+            draft.name, draft.head, draft.bare = other.name, other.head, False
+            return True
+        if other.head == "government" and other.country and draft.owner != "his" and draft.family == "force":
+            draft.name, draft.bare = forces_name(other.country), False
+            return True
+        if other.person and draft.owner == "his":
+            entry = lexicon().entries.get(slug(other.person))
+            if entry and side_of(entry) is not entry:
+                draft.name, draft.head = forces_of(entry)
+                return True
+            return False
+    return False

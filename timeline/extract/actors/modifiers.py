@@ -1,0 +1,155 @@
+"""What stands around a head word and says whose it is: "Assad's", "Kurdish", "US-backed", "loyal to"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.actors import words as w
+from timeline.extract.actors.sides import adjective, forces_name, forces_of, side_of, state_name
+from timeline.extract.actors.units import Unit
+from timeline.lexicon.actors import lexicon
+from timeline.lexicon.words import word_class
+
+OWN_SIDE = word_class("own-side")
+
+
+REBEL_SIDE = word_class("rebel-side")
+
+
+_TIES = {("loyal", "to"), ("allied", "to"), ("allied", "with"), ("aligned", "with"), ("belonging", "to"), ("linked", "to"),
+         ("affiliated", "with"), ("affiliated", "to"), ("of",), ("from",), ("backed", "by"), ("under",), ("led", "by"),
+         ("faithful", "to"), ("commanded", "by")}  # fmt: skip
+
+
+ARMED = frozenset({"force", "rebel", "fighter", "named", "militia", "coalition"})
+
+
+def full_adjective(units: Sequence[Unit], first: int, n: int, code: str) -> str:
+    for unit in units[first:n]:
+        if unit.kind == "group":
+            return f"{adjective(code)} {unit.value}"
+    return adjective(code)
+
+
+def near(text: str, left: Unit, right: Unit) -> bool:
+    gap = text[left.end : right.start]
+    return len(gap) <= 4 and not any(c in gap for c in '.,;:()[]"“”!?\n—')
+
+
+def modifiers_at(
+    text: str, units: Sequence[Unit], n: int, family: str
+) -> tuple[int, str | None, str | None, str, set[str], str]:
+    """Modifiers before a head: (first unit, country, entity, ethnic word, words, "X-backed")."""
+    first, k = n, n - 1
+    code = entity = None
+    ethnic, backed = "", ""
+    lows: set[str] = set()
+    if k >= 0 and units[k].kind == "entity" and text[units[k].end : units[n].start] == ") " and family in ARMED:
+        return k, None, units[k].value, "", lows, ""
+    while k >= 0 and n - k <= 7 and near(text, units[k], units[k + 1]):
+        unit = units[k]
+        if unit.kind in ("adjective", "name", "people") or (
+            unit.kind == "capital" and (unit.possessive or family == "government")
+        ):
+            if (
+                unit.kind == "name"
+                and not unit.possessive
+                and family not in ("force", "government", "rebel", "militia", "official")
+            ):
+                break
+            if (
+                unit.kind in ("name", "people")
+                and not unit.possessive
+                and k + 1 != n
+                and units[k + 1].low not in OWN_SIDE
+            ):
+                break
+            code, first = code or unit.value, k
+            if unit.kind == "name" and k and units[k - 1].low in ("in", "of", "from", "to") and not unit.possessive:
+                break
+        elif unit.kind == "entity":
+            if family in ARMED and lexicon().entries[unit.value].head == "media":
+                break
+            entity, first = unit.value, k
+            break
+        elif unit.kind == "group":
+            ethnic, first = (unit.value + " " + ethnic).strip() if ethnic else unit.value, k
+        elif unit.low in OWN_SIDE or unit.low in REBEL_SIDE or unit.low.removesuffix("s") in ("regime", "government"):
+            lows.add(unit.low)
+            first = k
+        elif unit.low.rpartition("-")[2] in w.BACKED and "-" in unit.low:
+            backed, first = _compound(text[unit.start : unit.end]), k
+        elif unit.low in w.QUALIFIERS:
+            lows.add(unit.low)
+        elif unit.low == "and" and k and units[k - 1].kind == "adjective" and code is not None:
+            break
+        else:
+            break
+        k -= 1
+    return first, code, entity, ethnic, lows, backed
+
+
+def _compound(words: str) -> str:
+    side, _, tie = words.rpartition("-")
+    return f"{side}-{tie}"
+
+
+def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, int] | None:
+    """What follows a head and says whose it is: "loyal to Assad", "from the Islamic State"."""
+    for size in (2, 1):
+        if stop + size >= len(units) or tuple(u.low for u in units[stop : stop + size]) not in _TIES:
+            continue
+        if not near(text, units[stop - 1], units[stop]):
+            return None
+        k = stop + size
+        while k < len(units) - 1 and k < stop + size + 5 and (units[k].low in w.DETERMINERS | w.QUALIFIERS
+               or units[k].kind in ("group", "adjective", "title") or units[k].low in ("president", "general", "gen", "leader", "jihadist",
+               "islamist", "militant", "rebel", "former", "group", "extremist", "terrorist", "movement", "al-qaeda-linked")):  # fmt: skip
+            k += 1
+        unit = units[k]
+        loyal = units[stop].low in ("loyal", "allied", "aligned", "faithful", "led", "commanded", "under", "backed")
+        if unit.kind == "entity":
+            entry = lexicon().entries[unit.value]
+            if entry.head == "person":
+                if not loyal and units[stop].low != "of":
+                    return None
+                name, kind = forces_of(entry)
+                return name, kind, k + 1
+            if entry.head in ("group", "force") and units[stop].low not in ("under", "backed", "led"):
+                return entry.name, entry.head, k + 1
+            if entry.head == "government" and loyal and units[stop].low != "backed":
+                name, kind = forces_of(entry)
+                return name, kind, k + 1
+        if loyal and units[stop].low in ("loyal", "faithful") and unit.capital and unit.kind == "word":
+            until = k + 1
+            while (
+                until < len(units)
+                and units[until].capital
+                and near(text, units[until - 1], units[until])
+                and until - k < 4
+            ):
+                until += 1
+            return f"forces loyal to {text[unit.start : units[until - 1].end]}", "group", until
+        return None
+    return None
+
+
+def of_entity(entity: str, family: str, generic: str) -> tuple[str, str]:
+    """A named actor before a head: "Hamas fighters" are Hamas, "Assad's troops" his state's forces."""
+    entry = lexicon().entries[entity]
+    side = side_of(entry)
+    if entry.head == "person":
+        if family in ("government", "official") and side.country:
+            return state_name(side.country), "government"
+        if family in ARMED or family == "government":
+            return forces_of(entry)
+        return entry.name, "person"
+    if entry.id == "united-nations" and generic == "peacekeepers":
+        return "UN peacekeepers", "force"
+    if entry.id == "african-union" and (generic == "peacekeepers" or family == "force"):
+        return "AU peacekeepers", "force"
+    if entry.head == "government" and entry.country and family == "force":
+        return forces_name(entry.country), "force"
+    if family == "people":
+        return generic, "people"
+    return entry.name, entry.head

@@ -1,0 +1,18 @@
+"""Closed word classes the rules lean on, from ``data/lexicons/word_classes.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from timeline.lexicon.tables import read_table
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("word_classes")}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The words of a class, lower case; a class the table lacks is a mistake in the code: ``KeyError``."""
+    return _classes()[name]
