@@ -107,7 +107,7 @@ def _dates(draft: Draft) -> None:
     code = draft.number("time_precision")
     draft.flag(~code.isin([1, 2, 3]) & (draft.text("time_precision") != ""), "no known time_precision")
     days = day.days
-    monday = days - pd.to_timedelta(days.dt.weekday, unit="D")
+    monday = days - pd.to_timedelta(days.dt.day_of_week, unit="D")
     first = days - pd.to_timedelta(days.dt.day - 1, unit="D")
     last = first + pd.to_timedelta(days.dt.days_in_month - 1, unit="D")
     week, month = code == 2, code == 3
@@ -139,7 +139,7 @@ def _actors(draft: Draft) -> None:
     spare = draft.text("iso3").str.casefold().map(countries()["iso3"]).fillna("")
     kind = draft.number("geo_precision").map({1: "city", 2: "district", 3: "region"}).fillna("place")
     draft.add_place(place.where(place != "", draft.text("admin1")), country.where(country != "", spare),
-                    draft.number("latitude"), draft.number("longitude"), kind)  # fmt: skip
+                    draft.coordinate("latitude"), draft.coordinate("longitude"), kind)  # fmt: skip
 
 
 def _deaths(draft: Draft) -> None:

@@ -66,6 +66,10 @@ class Draft:
         plain = self.text(name).str.replace(",", "", regex=False)
         return pd.to_numeric(plain, errors="coerce").replace([np.inf, -np.inf], np.nan)
 
+    def coordinate(self, name: str) -> pd.Series[float]:
+        """A column's degrees; a comma is the decimal sign (``34,8``)."""
+        return pd.to_numeric(self.text(name).str.replace(",", ".", regex=False), errors="coerce")
+
     def reject(self, where: pd.Series[bool], reason: str | pd.Series[str]) -> None:
         """Take rows out, each with its first reason."""
         hit = where & self.kept

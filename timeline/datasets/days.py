@@ -22,15 +22,16 @@ class Days(NamedTuple):
     faults: pd.Series[str]
 
 
-def read_days(values: pd.Series[str], order: Order | None = None) -> Days:
+def read_days(values: pd.Series[str], order: Order | None = None, beside: pd.Series[str] | None = None) -> Days:
     """Days of a column: ISO with or without time, ``20190102``, ``16 May 2025``, ``May 16, 2025``, ``16-05-2025``.
 
-    All-number dates are read in the order that the column itself shows (a value above 12 can only be a day), else in
-    ``order``, the dataset's documented one; without it they are refused as unclear.
+    All-number dates are read in the order that the column itself shows (a value above 12 can only be a day), or the
+    column ``beside`` it, else in ``order``, the dataset's documented one; without it they are refused as unclear.
     """
     codes, distinct = pd.factorize(values.fillna(""))
     cells = [str(v) for v in distinct]
-    chosen = column_order(cells) or order
+    others = [] if beside is None else [str(v) for v in beside.fillna("").unique()]
+    chosen = column_order([*cells, *others]) or order
     read = [_read(cell, chosen) for cell in cells]
     found = np.array([r if isinstance(r, date) else "NaT" for r in read], dtype="datetime64[s]")
     faults = np.array([r if isinstance(r, str) else "" for r in read], dtype=object)

@@ -99,7 +99,9 @@ def _place(draft: Draft, first: pd.Series[str], *coarser: str) -> None:
     name = first
     for column in (*coarser, "country"):
         name = name.where(name != "", draft.text(column))
-    draft.add_place(name, to_country(draft.text("country")), draft.number("latitude"), draft.number("longitude"))
+    draft.add_place(
+        name, to_country(draft.text("country")), draft.coordinate("latitude"), draft.coordinate("longitude")
+    )
 
 
 def _language(values: pd.Series[str]) -> pd.Series[str]:

@@ -143,4 +143,4 @@ def _event(draft: Draft) -> None:
         .map({1: "country", 2: "region", 5: "region", 3: "city", 4: "city"})
         .fillna("place")
     )
-    draft.add_place(place, country, draft.number("ActionGeo_Lat"), draft.number("ActionGeo_Long"), kind)
+    draft.add_place(place, country, draft.coordinate("ActionGeo_Lat"), draft.coordinate("ActionGeo_Long"), kind)

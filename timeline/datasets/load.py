@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable
 from importlib import import_module
@@ -74,7 +75,7 @@ def find_schema(path: Path) -> str | None:
     if text.startswith(("{", "[")):
         return _json_schema(text)
     line = text.split("\n", 1)[0].strip("\r")
-    cells = [c.strip(' "') for c in line.split(find_delimiter(line))]
+    cells = [c.strip(' "') for c in next(csv.reader([line], delimiter=find_delimiter(line)), [""])]
     names = {c.casefold().replace(" ", "_") for c in cells}
     for schema, signs in _SIGNS:
         if signs <= names:

@@ -179,8 +179,9 @@ def _schema(name: str) -> str:
 
 def _dates(draft: Draft, mapping: Mapping) -> None:
     order = cast("Order | None", mapping.order or None)
-    start = read_days(draft.text(mapping.date), order)
-    end = read_days(draft.text(mapping.date_end), order) if mapping.date_end else start
+    first, last_cells = draft.text(mapping.date), draft.text(mapping.date_end)
+    start = read_days(first, order, last_cells)
+    end = read_days(last_cells, order, first) if mapping.date_end else start
     draft.reject(start.faults != "", f"{mapping.date}: " + start.faults)
     draft.reject(end.faults != "", f"{mapping.date_end}: " + end.faults)
     draft.flag(start.days.isna() & draft.kept, "no date")

@@ -77,7 +77,7 @@ def _fill(draft: Draft, events: pd.Series[Any]) -> None:
     }
     place = draft.text("location")
     draft.add_place(place.where(place != "", _coordinate_name(draft)), pd.Series("", index=text.index),
-                    draft.number("latitude"), draft.number("longitude"))  # fmt: skip
+                    draft.coordinate("latitude"), draft.coordinate("longitude"))  # fmt: skip
     actors = events.map(lambda e: "; ".join(v for k, v in _filters(e) if k.casefold() in _ACTOR_KEYS)).astype("str")
     draft.add_actors(actors, "party", r"\s*;\s*")
 

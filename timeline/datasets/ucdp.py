@@ -167,7 +167,7 @@ def _from_article(articles: pd.Series[str]) -> pd.Series[str]:
 
 def _coordinates(draft: Draft) -> tuple[pd.Series[float], pd.Series[float]]:
     """Latitude and longitude, or the point of ``geom_wkt`` (``POINT (36.7 34.8)``) where a variant lacks them."""
-    lat, lon = draft.number("latitude"), draft.number("longitude")
+    lat, lon = draft.coordinate("latitude"), draft.coordinate("longitude")
     point = draft.text("geom_wkt").str.extract(r"^POINT\s*\(\s*(-?[\d.]+)\s+(-?[\d.]+)\s*\)$")
     spare = point.apply(pd.to_numeric, errors="coerce")
     return lat.fillna(spare[1]), lon.fillna(spare[0])

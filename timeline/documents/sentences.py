@@ -62,6 +62,10 @@ def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     if not lines:
         return
     width = max(line.end - line.start for line in lines)
+    # Where lines break only for width, most of the next ones go on in small letters; lists of headlines do not.
+    small = sum(text[line.start].islower() for line in lines[1:])
+    if 3 * small < len(lines) - 1:
+        width = 0
     start = lines[0].start
     for line, after in pairwise(lines):
         if _breaks(text, line, after, width):

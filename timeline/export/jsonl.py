@@ -14,5 +14,7 @@ def write_jsonl(tables: ClaimTables, about: About | None = None) -> bytes:
     made = (
         {"export": {"title": about.title, "filter": about.description, "made": about.made.isoformat()}} if about else {}
     )
-    lines = (json.dumps({**record, **made}, ensure_ascii=False) for record in to_records(tables))
+    lines = (
+        json.dumps({**record, **made}, ensure_ascii=False) for record in to_records(tables, with_text=about is not None)
+    )
     return "".join(line + "\n" for line in lines).encode("utf-8", errors="replace")

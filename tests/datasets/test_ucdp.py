@@ -1,0 +1,146 @@
+"""UCDP GED in all its shapes: precision is a span, the toll a range, columns are found by name."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.datasets.dirty import UCDP_19, UCDP_EVENT, table
+from timeline.datasets.load import find_schema, import_dataset
+from timeline.datasets.ucdp import HEADER, find_version
+from timeline.errors import InputError
+
+SHARED = Path(__file__).parents[3] / "shared" / "data" / "ucdp" / "ged191_syria_2016_2019.csv"
+
+
+def load(tmp_path, text, name="ged231.csv"):
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return import_dataset("ucdp-ged", path)
+
+
+def event(**changes):
+    return UCDP_EVENT | {k: str(v) for k, v in changes.items()}
+
+
+@pytest.mark.parametrize("columns", [HEADER, UCDP_19, list(reversed(HEADER)), [*HEADER, "extra", "Unnamed: 51"]])
+def test_columns_are_found_by_name(tmp_path, columns):
+    found = load(tmp_path, table(columns, event()))
+    (claim,) = found.tables.claims.to_dict("records")
+    assert (claim["date_edtf"], claim["date_relation"], claim["event_type"]) == ("2013-03-19", "on", "battle")
+    assert claim["event_text"] == "Army, rebels clash near “Karesh”"
+    (toll,) = found.tables.claim_quantities.to_dict("records")
+    assert (toll["kind"], toll["low"], toll["high"], toll["comparator"]) == ("killed", 2, 9, "range")
+    assert "best 4" in toll["text"]
+    assert found.dataset == "UCDP GED 23.1"
+
+
+def test_candidate_without_header_is_read_by_its_known_order(tmp_path):
+    found = load(tmp_path, table(HEADER, event(), event(id=2), header=False), "GEDEvent_v24_0_1.csv")
+    assert found.counts["imported"] == 2
+    assert found.dataset == "UCDP GED 24.0.1"
+    assert list(found.tables.claims["date_edtf"]) == ["2013-03-19"] * 2
+    assert find_schema(tmp_path / "GEDEvent_v24_0_1.csv") == "ucdp-ged"
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "end", "edtf", "precision", "relation"),
+    [
+        (1, "2013-03-19", "2013-03-19", "2013-03-19", "day", "on"),
+        (2, "2013-03-19", "2013-03-22", "2013-03-19/2013-03-22", "interval", "in"),
+        (2, "2013-03-19", "2013-03-19", "2013-03-19", "day", "on"),
+        (3, "2013-03-18", "2013-03-24", "2013-03-18/2013-03-24", "week", "in"),
+        (4, "2013-03-01", "2013-03-31", "2013-03", "month", "in"),
+        (4, "2013-03-05", "2013-04-04", "2013-03-05/2013-04-04", "interval", "in"),
+        (5, "2013-01-01", "2013-12-31", "2013-01/2013-12", "interval", "in"),
+        ("2.0", "2013-03-19 00:00:00.000", "2013-03-22T00:00:00", "2013-03-19/2013-03-22", "interval", "in"),
+    ],
+)
+def test_precision_codes_are_spans(tmp_path, code, start, end, edtf, precision, relation):
+    claim = load(tmp_path, table(HEADER, event(date_prec=code, date_start=start, date_end=end))).tables.claims.iloc[0]
+    assert (claim.date_edtf, claim.date_precision, claim.date_relation) == (edtf, precision, relation)
+
+
+def test_sides_sources_and_place(tmp_path):
+    tables = load(tmp_path, table(HEADER, event(id="7.0", type_of_violence="3.0"))).tables
+    assert list(zip(tables.claim_actors.name, tables.claim_actors.role, strict=True)) == [
+        ("Government of Nordland", "agent"), ("NLF", "target"), ("Free Wing", "target")]  # fmt: skip
+    assert list(tables.claim_attributions.name) == ["NLF", "residents"]
+    place = tables.claim_places.iloc[0]
+    assert (place["name"], place.country, place.lat, place.lon) == ("Karesh town", "SY", 34.8, 36.7)
+    document = tables.documents.iloc[0]
+    assert (document.document_id, document.publisher, document.published) == ("ucdp-ged:7", "The Daily", "2013-03-20")
+    assert "CC BY 4.0" in document.licence
+
+
+def test_geojson_like_variant_takes_its_point_from_wkt(tmp_path):
+    columns = [c for c in HEADER if c not in ("latitude", "longitude")]
+    place = (
+        load(tmp_path, table(columns, event(geom_wkt="POINT (36.7 34.8)") | {})).tables.claim_places if False else None
+    )
+    assert place is None
+    row = {k: v for k, v in event(geom_wkt="POINT (36.7 34.8)").items() if k in columns}
+    place = load(tmp_path, table(columns, row)).tables.claim_places.iloc[0]
+    assert (place.lat, place.lon) == (34.8, 36.7)
+
+
+def test_dirty_rows_are_rejected_with_reasons_and_the_rest_imported(tmp_path):
+    text = table(
+        HEADER, event(), event(id=2, date_start="2013-02-30"), event(id=3, date_end="2013-03-01"), event(id=4, date_start=""),
+        event(id=5, type_of_violence=""), event(id=6, low="", best="", high="x"), event(id=7, low=5, best=4), event(id=1, best=5),
+    )  # fmt: skip
+    found = load(tmp_path, text + "8,cut,off\r\n")
+    assert (found.counts["rows"], found.counts["imported"], found.counts["rejected"]) == (9, 2, 7)
+    assert list(found.rejects["row"]) == [1, 2, 3, 4, 5, 6, 9]
+    assert all(found.rejects["reason"].str.len() > 10)
+    assert "2013-02-30" in found.rejects["reason"].iloc[1]
+    assert found.flags == {"low, best and high are not in order": 1}
+    assert found.tables.claim_quantities["low"].tolist() == [4, 2]
+    assert "2 of 9 rows" in found.summary
+
+
+@pytest.mark.parametrize("encode", [lambda t: b"\xef\xbb\xbf" + t.encode(), lambda t: t.replace("\r\n", "\n").encode(),
+                                    lambda t: t.encode("cp1252"), lambda t: t.encode("utf-16")])  # fmt: skip
+def test_encodings_and_line_ends(tmp_path, encode):
+    found = load(tmp_path, encode(table(HEADER, event())))
+    assert found.tables.claims["event_text"][0] == "Army, rebels clash near “Karesh”"
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_other_delimiters(tmp_path, delimiter):
+    assert load(tmp_path, table(HEADER, event(), delimiter=delimiter)).counts["imported"] == 1
+
+
+def test_importing_again_gives_the_same_ids(tmp_path):
+    one = load(tmp_path, table(HEADER, event(), event(id=2))).tables.claims
+    two = load(tmp_path, table(HEADER, event(id=2, best=9), event())).tables.claims
+    assert set(one.claim_id) == set(two.claim_id)
+    assert one.claim_id.is_unique
+
+
+def test_another_table_is_refused_by_name_of_the_missing_columns(tmp_path):
+    with pytest.raises(InputError, match="date_start"):
+        load(tmp_path, "id,best\n1,2\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "version"), [("ged191_syria", "19.1"), ("GEDEvent_v25_0_3", "25.0.3"), ("ged241-csv", "24.1"), ("x", "")]
+)
+def test_version_in_the_file_name(name, version):
+    assert find_version(Path(f"{name}.csv")) == version
+
+
+@pytest.mark.gold
+@pytest.mark.skipif(not SHARED.exists(), reason="the shared UCDP file is not there")
+def test_counts_agree_with_an_independent_count():
+    with SHARED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    found = import_dataset("ucdp-ged", SHARED)
+    claims, actors = found.tables.claims, found.tables.claim_actors
+    assert found.counts["imported"] == len(rows) == len(claims)
+    assert found.counts["killed_best"] == sum(int(float(r["best"])) for r in rows)
+    assert str(claims["date_start"].min())[:10] == min(r["date_start"][:10] for r in rows)
+    assert str(claims["date_end"].max())[:10] == max(r["date_end"][:10] for r in rows)
+    sides = [{r["side_a"].strip(), *(s.strip() for s in r["side_b"].split(","))} for r in rows]
+    for name in actors["name"].value_counts().index[:5]:
+        assert (actors["name"] == name).sum() == sum(name in s for s in sides)
