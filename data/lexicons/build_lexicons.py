@@ -1,3 +1,4 @@
+# ruff: noqa: E501, INP001, D301 - a script beside its tables, with long rows of data
 """Make the generated lexicon tables from their public sources.
 
     python data/lexicons/build_lexicons.py --ucdp ucdp-actor-221.csv --phoenix Phoenix.MilNonState.actors.txt \\

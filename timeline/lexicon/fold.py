@@ -6,8 +6,14 @@ import re
 import unicodedata
 from functools import cache
 
-_KEEP = {"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'", "ʿ": "'", "‐": " ", "‑": " ", "–": " ", "-": " ", "\n": " ", "\t": " ",
-         "\xa0": " ", "ı": "i", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ø": "o", "Ø": "o"}  # fmt: skip
+_KEEP = {
+    **dict.fromkeys("’‘`´ʼʿ", "'"),
+    **dict.fromkeys("-‐‑–\n\t\xa0", " "),
+    **dict.fromkeys("łŁ", "l"),
+    **dict.fromkeys("đĐ", "d"),
+    **dict.fromkeys("øØ", "o"),
+    "ı": "i",
+}
 _ASCII = str.maketrans({k: v for k, v in _KEEP.items() if k.isascii()})
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -59,7 +59,7 @@ def tell_groups(drafts: list[Draft], context: Context) -> None:
 
 
 def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """ "its fighters", "his troops": of the actor named last before it; tells whether one was found."""
+    """Give "its fighters", "his troops" to the actor named last before them; tells whether there was one."""
     earlier = [d for d in drafts if d.end <= draft.start and draft.start - d.end < 250]
     for other in reversed(earlier):
         if other.head in ("group", "force") and other.rule != "head" and draft.owner != "his":

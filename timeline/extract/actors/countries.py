@@ -14,12 +14,20 @@ from timeline.lexicon.words import word_class
 
 _VIOLENCE = word_class("violence")
 _ADJECTIVE_NAMES = frozenset({"us", "u.s", "u.s.", "uk", "united states", "uae"})
-_SIDES = {"government": "government", "regime": "government", "state": "government", "rebel": "rebel", "opposition": "rebel",
-          "insurgent": "rebel", "militant": "named", "jihadist": "named", "islamist": "named", "guerrilla": "rebel",
-          "loyalist": "government", "army": "force", "rebels": "rebel", "separatist": "named", "terrorist": "named", "militia": "militia"}  # fmt: skip
-_GENERIC = {"rebel": "rebels", "insurgent": "insurgents", "opposition": "rebels", "militant": "militants", "jihadist": "jihadists",
-            "islamist": "Islamists", "guerrilla": "guerrillas", "rebels": "rebels", "separatist": "separatists",
-            "terrorist": "terrorist groups", "militia": "militias"}  # fmt: skip
+# The side inside a compound → (class, generic name).
+_SIDES = {
+    **dict.fromkeys(("government", "regime", "state", "loyalist"), ("government", "")),
+    **dict.fromkeys(("rebel", "rebels", "opposition"), ("rebel", "rebels")),
+    "army": ("force", ""),
+    "insurgent": ("rebel", "insurgents"),
+    "guerrilla": ("rebel", "guerrillas"),
+    "militant": ("named", "militants"),
+    "jihadist": ("named", "jihadists"),
+    "islamist": ("named", "Islamists"),
+    "separatist": ("named", "separatists"),
+    "terrorist": ("named", "terrorist groups"),
+    "militia": ("militia", "militias"),
+}
 _BEFORE_ACTOR = word_class("before-actor")
 _ADDRESSED = word_class("addressed")
 _NOT_ACTOR_BEFORE = w.LOCATIVE | {
@@ -134,10 +142,12 @@ def _after(text: str, units: Sequence[Unit], n: int) -> str:
 
 
 def _adjective(text: str, units: Sequence[Unit], n: int) -> Draft | None:
-    """ "Israeli air strikes", "Russian and Syrian bombardment": the forces of the adjective's state."""
+    """The forces of the state in "Israeli air strikes", "Russian and Syrian bombardment"."""
     unit, k = units[n], n + 1
-    while k < len(units) and k - n <= 6 and ((units[k].low == "and" and k + 1 < len(units) and units[k + 1].kind == "adjective")
-            or units[k].kind == "adjective" or units[k].low in ("latest", "heavy", "intense", "deadly", "joint", "fresh", "new", "suspected", "repeated", "regime", "government", "military", "army")):  # fmt: skip
+    while k < min(len(units), n + 7):
+        joined = units[k].low == "and" and k + 1 < len(units) and units[k + 1].kind == "adjective"
+        if not (joined or units[k].kind == "adjective" or units[k].low in word_class("strike-adjective")):
+            break
         k += 1
     if k < len(units) and units[k].low in _VIOLENCE and not any(c in text[unit.end : units[k].start] for c in ".,;:\n"):
         return Draft(unit.start, unit.end, forces_name(unit.value), "force", "adjective-violence", "force", unit.value)
@@ -153,8 +163,8 @@ def compound_at(text: str, units: Sequence[Unit], n: int, context: Context) -> D
     end = unit.start + len(side)
     if tie in w.HELD:
         if side in _SIDES:
-            family = _SIDES[side]
-            name, head = make_name(family, _GENERIC.get(side, ""), None, context)
+            family, generic = _SIDES[side]
+            name, head = make_name(family, generic, None, context)
             return Draft(unit.start, end, name, head, "compound-held", family, bare=True)
         known = country_words().get(side.replace("-", " ")) or country_words().get(fold(side))
         if known and text[unit.start].isupper():

@@ -19,7 +19,13 @@ _BODIES = word_class("body-name")
 def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
     """A capitalised name that ends in a word for an armed or political body, or opens with a foreign one."""
     first = units[n]
-    if not first.capital or first.kind in ("entity", "capital") or (first.kind == "word" and first.low in w.DETERMINERS | w.NOT_NAMES and first.low not in ("islamic", "kurdish", "arab", "army", "people", "northern", "southern", "eastern", "western", "central", "united")):  # fmt: skip
+    plain = w.DETERMINERS | w.NOT_NAMES - word_class("name-opening")
+    ordinal = first.low[0].isdigit()
+    if (
+        not (first.capital or ordinal)
+        or first.kind in {"entity", "capital"}
+        or (first.kind == "word" and first.low in plain)
+    ):
         return None
     if first.possessive and first.kind != "word":
         return None
@@ -36,15 +42,7 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         if unit.capital or unit.low[0].isdigit():
             if unit.low in w.GROUP_NOUNS and k > n:
                 last = k
-            if unit.low.removesuffix("'s") in (
-                "monday",
-                "tuesday",
-                "wednesday",
-                "thursday",
-                "friday",
-                "saturday",
-                "sunday",
-            ):
+            if unit.low in word_class("weekday"):
                 break
         elif unit.low not in _INNER or (
             k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER

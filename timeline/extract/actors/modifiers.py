@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import adjective, forces_name, forces_of, side_of, state_name
@@ -16,15 +17,29 @@ OWN_SIDE = word_class("own-side")
 REBEL_SIDE = word_class("rebel-side")
 
 
-_TIES = {("loyal", "to"), ("allied", "to"), ("allied", "with"), ("aligned", "with"), ("belonging", "to"), ("linked", "to"),
-         ("affiliated", "with"), ("affiliated", "to"), ("of",), ("from",), ("backed", "by"), ("under",), ("led", "by"),
-         ("faithful", "to"), ("commanded", "by")}  # fmt: skip
-
-
+_TIES = frozenset(
+    tuple(tie.split("_"))
+    for tie in (
+        "loyal_to", "allied_to", "allied_with", "aligned_with", "belonging_to", "linked_to", "affiliated_with",
+        "affiliated_to", "of", "from", "backed_by", "under", "led_by", "faithful_to", "commanded_by",
+    )
+)  # fmt: skip
 ARMED = frozenset({"force", "rebel", "fighter", "named", "militia", "coalition"})
 
 
+class Modifiers(NamedTuple):
+    """What stands before a head: the first unit, country code, entity id, ethnic word, class words, "X-backed"."""
+
+    first: int
+    code: str | None = None
+    entity: str | None = None
+    ethnic: str = ""
+    lows: frozenset[str] = frozenset()
+    backed: str = ""
+
+
 def full_adjective(units: Sequence[Unit], first: int, n: int, code: str) -> str:
+    """A country adjective with the ethnic word beside it: "Iraqi Kurdish"."""
     for unit in units[first:n]:
         if unit.kind == "group":
             return f"{adjective(code)} {unit.value}"
@@ -32,20 +47,19 @@ def full_adjective(units: Sequence[Unit], first: int, n: int, code: str) -> str:
 
 
 def near(text: str, left: Unit, right: Unit) -> bool:
+    """Whether no punctuation and at most four characters stand between."""
     gap = text[left.end : right.start]
     return len(gap) <= 4 and not any(c in gap for c in '.,;:()[]"“”!?\n—')
 
 
-def modifiers_at(
-    text: str, units: Sequence[Unit], n: int, family: str
-) -> tuple[int, str | None, str | None, str, set[str], str]:
-    """Modifiers before a head: (first unit, country, entity, ethnic word, words, "X-backed")."""
+def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modifiers:
+    """The modifiers before the head at unit ``n``."""
     first, k = n, n - 1
     code = entity = None
     ethnic, backed = "", ""
     lows: set[str] = set()
     if k >= 0 and units[k].kind == "entity" and text[units[k].end : units[n].start] == ") " and family in ARMED:
-        return k, None, units[k].value, "", lows, ""
+        return Modifiers(k, entity=units[k].value)
     while k >= 0 and n - k <= 7 and near(text, units[k], units[k + 1]):
         unit = units[k]
         if unit.kind in ("adjective", "name", "people") or (
@@ -86,7 +100,7 @@ def modifiers_at(
         else:
             break
         k -= 1
-    return first, code, entity, ethnic, lows, backed
+    return Modifiers(first, code, entity, ethnic, frozenset(lows), backed)
 
 
 def _compound(words: str) -> str:
@@ -102,12 +116,13 @@ def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, in
         if not near(text, units[stop - 1], units[stop]):
             return None
         k = stop + size
-        while k < len(units) - 1 and k < stop + size + 5 and (units[k].low in w.DETERMINERS | w.QUALIFIERS
-               or units[k].kind in ("group", "adjective", "title") or units[k].low in ("president", "general", "gen", "leader", "jihadist",
-               "islamist", "militant", "rebel", "former", "group", "extremist", "terrorist", "movement", "al-qaeda-linked")):  # fmt: skip
+        passed = w.DETERMINERS | w.QUALIFIERS | word_class("tie-between")
+        while k < min(len(units) - 1, stop + size + 5) and (
+            units[k].low in passed or units[k].kind in {"group", "adjective"}
+        ):
             k += 1
         unit = units[k]
-        loyal = units[stop].low in ("loyal", "allied", "aligned", "faithful", "led", "commanded", "under", "backed")
+        loyal = units[stop].low in word_class("tie-loyal")
         if unit.kind == "entity":
             entry = lexicon().entries[unit.value]
             if entry.head == "person":

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import Draft, forces_name, speaks_for
 from timeline.extract.actors.units import Unit
-from timeline.extract.places.context import Context
 from timeline.lexicon.actors import lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
+from timeline.lexicon.words import word_class
 
 _MAX_NAME = 6
 _NOUNS = frozenset({"reports", "report", "calls", "claims", "documents"})
@@ -43,7 +43,7 @@ def close(text: str, left: Unit, right: Unit) -> bool:
     return (gap.isspace() and len(gap) <= 2) or (gap in (". ", ".") and len(left.low) <= 4 and left.low in w.TITLES)
 
 
-def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+def person_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
     """A titled person at unit ``n``: (draft, first unit, unit after the last)."""
     k = n
     while (
@@ -58,19 +58,19 @@ def person_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
     titles = {u.low for u in units[n:k]}
     if units[k].kind == "entity" and lexicon().entries[units[k].value].head == "person":
         stop = k + 1
-        return _finish(text, units, n, k, stop, titles, context)
+        return _finish(text, units, (n, k, stop), titles)
     stop = name_end(text, units, k)
     if stop == k or (not units[n].capital and stop - k < 2 and not titles & w.OFFICES):
         return None
-    return _finish(text, units, n, k, stop, titles, context)
+    return _finish(text, units, (n, k, stop), titles)
 
 
-def _finish(
-    text: str, units: Sequence[Unit], n: int, k: int, stop: int, titles: set[str], context: Context
-) -> tuple[Draft, int, int]:
+def _finish(text: str, units: Sequence[Unit], span: tuple[int, int, int], titles: set[str]) -> tuple[Draft, int, int]:
+    """The draft of a titled name: ``span`` is its first title, its first name and the unit after it."""
+    n, k, stop = span
     first, body = _body_before(text, units, n)
     if body is None:
-        body, stop_after = body_after(text, units, stop, context)
+        body, stop_after = body_after(text, units, stop)
     else:
         stop_after = stop
     name = text[units[k].start : units[stop - 1].end].replace("\n", " ")
@@ -127,7 +127,7 @@ def _body_before(text: str, units: Sequence[Unit], n: int) -> tuple[int, tuple[s
     return n, None
 
 
-def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) -> tuple[tuple[str, str] | None, int]:
+def body_after(text: str, units: Sequence[Unit], stop: int) -> tuple[tuple[str, str] | None, int]:
     """The body after a name: ", director of the Syrian Observatory for Human Rights", "of the SOHR"."""
     k = stop
     seen_role = False
@@ -147,8 +147,7 @@ def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) ->
             return (entry.name, entry.head), k + 2
         if unit.low in w.SPEAKERS:
             seen_role = True
-        elif unit.low not in w.DETERMINERS | {"of", "for", "at", "with", "who", "heads", "is", "from", "london-based", "britain-based", "uk-based", "'s"} | w.QUALIFIERS \
-                and not unit.low.endswith("-based"):  # fmt: skip
+        elif unit.low not in w.DETERMINERS | w.QUALIFIERS | word_class("role-link") and not unit.low.endswith("-based"):
             return None, stop
         if unit.low in ("heads", "leads", "runs"):
             seen_role = True
@@ -156,7 +155,7 @@ def body_after(text: str, units: Sequence[Unit], stop: int, context: Context) ->
     return None, stop
 
 
-def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+def speaking_name_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
     """An untitled name that speaks: "Mohammed Saeed, an activist …, told", "said Rami Abdel Rahman, director of …"."""
     unit = units[n]
     if not (unit.kind == "word" and unit.capital) or unit.low in w.NOT_NAMES:
@@ -169,7 +168,7 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
         n += 1
         unit = units[n]
     name = text[unit.start : units[stop - 1].end].replace("\n", " ")
-    body, after = body_after(text, units, stop, context)
+    body, after = body_after(text, units, stop)
     if body:
         return (
             Draft(unit.start, units[after - 1].end, body[0], body[1], "speaker-of-body", "person", person=name),
@@ -188,25 +187,7 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int, context: Context)
         while k < len(units) and k - stop < 12:
             if units[k].low in w.SPEECH:
                 speaks = True
-            if (
-                units[k].low
-                in w.SPEAKERS
-                | {
-                    "activist",
-                    "resident",
-                    "commander",
-                    "doctor",
-                    "analyst",
-                    "fighter",
-                    "lawyer",
-                    "soldier",
-                    "survivor",
-                    "professor",
-                    "researcher",
-                    "officer",
-                }
-                and k - stop < 6
-            ):
+            if units[k].low in w.SPEAKERS | word_class("name-role") and k - stop < 6:
                 role = True
             if "." in text[units[k - 1].end : units[k].start]:
                 break

@@ -9,6 +9,7 @@ from timeline.extract.actors.modifiers import (
     ARMED,
     OWN_SIDE,
     REBEL_SIDE,
+    Modifiers,
     full_adjective,
     modifiers_at,
     near,
@@ -33,7 +34,7 @@ from timeline.lexicon.words import word_class
 _LOYAL = word_class("loyal")
 _OWNERS = frozenset({"its", "his", "their"})
 # Equipment and generic words that need a side before they are an actor.
-_NEEDS_SIDE = word_class("needs-side")
+_NEEDS_SIDE = frozenset(word.replace("-", " ") for word in word_class("needs-side"))
 _SIDELESS = frozenset(
     {
         "jihadists",
@@ -48,6 +49,7 @@ _SIDELESS = frozenset(
     }
 )
 _VIOLENT = word_class("violent-noun")
+_GENERIC_HEADS = word_class("generic-heads")
 _NOUN_AFTER_MILITARY = word_class("after-military")
 
 
@@ -76,126 +78,93 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         return None
     head, size = found
     stop = n + size
-    last = units[stop - 1]
-    left = modifiers_at(text, units, n, head.family)
-    first, code, entity, ethnic, lows, backed = left
-    phrase = "-".join(u.low for u in units[n:stop])
-    following = units[stop] if stop < len(units) and near(text, last, units[stop]) else None
-    if head.family == "stategov" or (phrase in ("military", "state") and _not_actor(units, n, stop, following, code)):
+    around = modifiers_at(text, units, n, head.family)
+    if _refused(text, units, n, stop, head, around):
         return None
-    if phrase == "witness" and n and units[n - 1].low in ("to", "bear", "bore"):
-        return None
-    if phrase == "resident" and following and following.low in ("representative", "coordinator"):
-        return None
-    if head.family == "ethnic" and not (ethnic and lows <= w.QUALIFIERS | {"rebel", "opposition"}):
-        return None
-    if (
-        phrase == "refugee"
-        and following
-        and following.low in ("camp", "camps", "agency", "crisis", "status", "shelter", "settlement")
-    ) or (
-        phrase == "civilian"
-        and following
-        and following.low
-        in ("vigilante", "airport", "government", "leader", "leaders", "authorities", "joint", "rule", "administration")
-    ):
-        return None
-    if phrase == "terrorist" and _violent(units, stop):
-        return None
-    if head.family == "weak" and not _says_or_suffers(text, units, first, stop):
-        return None
-    end = last.end
-    name, kind, rule, bare = "", "group", "head", False
-    tie = tie_after(text, units, stop) if head.family in ARMED or head.family == "people" else None
-    family = head.family
-    if family == "fighter" and lows & OWN_SIDE - {"national"}:
-        family = "militia"
-    if family == "force" and lows & REBEL_SIDE:
-        head, family = Head("rebel", "rebels"), "rebel"
+    head = _recast(head, around)
+    phrase = " ".join(u.low for u in units[n:stop])
+    tie = tie_after(text, units, stop) if head.family in ARMED | {"people"} else None
     if tie:
-        tied_name, tied_kind, until = tie
-        name, kind, end, stop, rule = tied_name, tied_kind, units[until - 1].end, until, "head-tie"
-    elif backed and family in ARMED:
-        name = f"{backed} {phrase.replace('-', ' ') if family == 'force' else head.name}"
-        rule = "head-backed"
-    elif entity:
-        name, kind = of_entity(entity, family, head.name)
-        rule = "entity-head"
-    elif family == "militia" and lows & _LOYAL:
-        name = "pro-government militias"
-    elif ethnic and family in ARMED | {"opposition", "ethnic"}:
-        name = f"{ethnic} {phrase.replace('-', ' ') if family == 'force' else head.name if family != 'fighter' else 'fighters'}"
-    elif code and family in ("named", "militia") and head.name not in _SIDELESS:
-        name = f"{full_adjective(units, first, n, code)} {head.name}"
-    elif family == "named" and "foreign" in lows:
-        name = f"foreign {head.name}"
-    elif family == "fighter" and "foreign" in lows:
-        name = "foreign fighters"
-    elif family == "police" and code and code != context.main:
-        name, kind = f"{full_adjective(units, first, n, code)} police", "force"
-    elif family in (
-        "people",
-        "weak",
-        "police",
-        "named",
-        "militia",
-        "body",
-        "monitor",
-        "coalition",
-        "official",
-        "milofficial",
-    ):
-        name, kind, bare = _generic(head, code, ethnic, context)
-        if not name:
-            return None
-    else:
-        bare = code is None and not lows & (OWN_SIDE - {"army", "national", "state", "president"})
-        if bare and not tie and phrase in _NEEDS_SIDE:
-            return None
-        if family == "force" and lows & OWN_SIDE and code is None and context.main is None:
-            name, kind = "government forces", "force"
-        else:
-            name, kind = make_name(family, head.name, code, context)
-    owner = (
-        units[first - 1].low
-        if first and units[first - 1].low in _OWNERS and not (code or entity or ethnic or tie)
-        else ""
-    )
+        name, kind, until = tie
+        draft = Draft(units[around.first].start, units[until - 1].end, name, kind, "head-tie", head.family, around.code)
+        return draft, around.first, until
+    named = _named(units, n, head, phrase, around, context)
+    if named is None:
+        return None
+    name, kind, rule, bare = named
+    before = units[around.first - 1].low if around.first else ""
+    alone = not (around.code or around.entity or around.ethnic)
+    draft = Draft(
+        units[around.first].start, units[stop - 1].end, name, kind, rule, head.family, around.code, bare,
+        owner=before if before in _OWNERS and alone else "",
+    )  # fmt: skip
+    return draft, around.first, stop
+
+
+def _recast(head: Head, around: Modifiers) -> Head:
+    """Another class where the modifiers say so: "pro-government fighters", "opposition forces"."""
+    if head.family == "fighter" and around.lows & OWN_SIDE - {"national"}:
+        return Head("militia", "militias")
+    if head.family == "force" and around.lows & REBEL_SIDE:
+        return Head("rebel", "rebels")
+    return head
+
+
+def _refused(text: str, units: Sequence[Unit], n: int, stop: int, head: Head, around: Modifiers) -> bool:
+    """Whether the head is no actor here: "refugee camp", "military operation", "terrorist attack", "to witness"."""
+    following = units[stop] if stop < len(units) and near(text, units[stop - 1], units[stop]) else None
+    after = following.low if following else ""
+    low = units[n].low if stop - n == 1 else ""
     return (
-        Draft(units[first].start, end, name, kind, rule, family, code, bare, words=tuple(sorted(lows)), owner=owner),
-        first,
-        stop,
+        head.family == "stategov"
+        or (low == "military" and _not_actor(units, n, following, around.code))
+        or (low == "witness" and n > 0 and units[n - 1].low in {"to", "bear", "bore"})
+        or (low == "resident" and after in {"representative", "coordinator"})
+        or (head.family == "ethnic" and not (around.ethnic and around.lows <= w.QUALIFIERS | {"rebel", "opposition"}))
+        or (low == "refugee" and after in word_class("after-refugee"))
+        or (low == "civilian" and after in word_class("after-civilian"))
+        or (low == "terrorist" and any(u.low in _VIOLENT for u in units[stop : stop + 2]))
+        or (head.family == "weak" and not _says_or_suffers(text, units, around.first, stop))
     )
 
 
-def _violent(units: Sequence[Unit], stop: int) -> bool:
-    return any(u.low in _VIOLENT for u in units[stop : stop + 2])
+def _named(
+    units: Sequence[Unit], n: int, head: Head, phrase: str, around: Modifiers, context: Context
+) -> tuple[str, str, str, bool] | None:
+    """(name, kind, rule, bare) of a head with its modifiers, ``None`` where it needs a side and has none."""
+    family, code, ethnic = head.family, around.code, around.ethnic
+    if around.backed and family in ARMED:
+        return f"{around.backed} {phrase if family == 'force' else head.name}", "group", "head-backed", False
+    if around.entity:
+        return (*of_entity(around.entity, family, head.name), "entity-head", False)
+    if family == "militia" and around.lows & _LOYAL:
+        return "pro-government militias", "group", "head", False
+    if ethnic and family in ARMED | {"opposition", "ethnic"}:
+        generic = phrase if family == "force" else "fighters" if family == "fighter" else head.name
+        return f"{ethnic} {generic}", "group", "head", False
+    if code and family in {"named", "militia"} and head.name not in _SIDELESS:
+        return f"{full_adjective(units, around.first, n, code)} {head.name}", "group", "head", False
+    if family in {"named", "fighter"} and "foreign" in around.lows:
+        return f"foreign {'fighters' if family == 'fighter' else head.name}", "group", "head", False
+    if family == "police" and code and code != context.main:
+        return f"{full_adjective(units, around.first, n, code)} police", "force", "head", False
+    if family in _GENERIC_HEADS:
+        name, kind, bare = _generic(head, code, ethnic, context)
+        return (name, kind, "head", bare) if name else None
+    bare = code is None and not around.lows & (OWN_SIDE - {"army", "national", "state", "president"})
+    if bare and phrase in _NEEDS_SIDE:
+        return None
+    return (*make_name(family, head.name, code, context), "head", bare)
 
 
 def _says_or_suffers(text: str, units: Sequence[Unit], first: int, stop: int) -> bool:
     """Whether people of a calling speak or are hurt here; else they are scenery ("a network of medics")."""
     after = {u.low for u in units[stop : stop + 3] if "." not in text[units[stop - 1].end : u.start]}
     before = {u.low for u in units[max(0, first - 4) : first]}
-    return bool(
-        after & (w.SPEECH | {"were", "was"})
-        or before
-        & {
-            "according",
-            "told",
-            "killed",
-            "wounded",
-            "injured",
-            "arrested",
-            "detained",
-            "killing",
-            "quoted",
-            "citing",
-            "kidnapped",
-        }
-    )
+    return bool(after & (w.SPEECH | {"were", "was"}) or before & word_class("suffering-before"))
 
 
-def _not_actor(units: Sequence[Unit], n: int, stop: int, following: Unit | None, code: str | None) -> bool:
+def _not_actor(units: Sequence[Unit], n: int, following: Unit | None, code: str | None) -> bool:
     """Whether "military" is an adjective here: "military operation", "a military source" is another head."""
     if following is None:
         return n == 0 or not (code or units[n - 1].low == "the")
@@ -203,8 +172,8 @@ def _not_actor(units: Sequence[Unit], n: int, stop: int, following: Unit | None,
         return code is None
     if code:
         return False
-    return not (n and units[n - 1].low in ("the", "'s")) or following.low not in w.DEEDS | {"has", "have", "had", "is", "was", "were",
-        "will", "would", "and", "in", "to", "on", "by", "of", "for", "that", "with", "after", "from", "also", "at", "who", "did", "could"}  # fmt: skip
+    preceded = n > 0 and units[n - 1].low == "the"
+    return not preceded or following.low not in w.DEEDS | word_class("after-the-military")
 
 
 def _generic(head: Head, code: str | None, ethnic: str, context: Context) -> tuple[str, str, bool]:

@@ -52,7 +52,7 @@ def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: 
 
 
 def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> list[Draft]:
-    """ "The group said", "he added", "the statement mentioned": the last source that fits."""
+    """Mentions by "the group said", "he added", "the statement mentioned": the last source that fits."""
     ordered = sorted(drafts, key=lambda d: d.start)
     starts = {d.start for d in ordered}
     out: list[Draft] = []
@@ -63,12 +63,12 @@ def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> li
         while position < len(ordered) and ordered[position].start < unit.start:
             draft = ordered[position]
             seen.append(draft)
-            if _speaks(text, units, draft):
+            if _speaks(text, draft):
                 speaking.append(draft)
             position += 1
         if unit.start in starts or unit.kind != "word":
             continue
-        found = _refer(text, units, n, seen, speaking, ordered)
+        found = _refer(units, n, seen, speaking, ordered)
         if found:
             out.append(found)
             seen.append(found)
@@ -76,7 +76,7 @@ def bind_references(text: str, units: Sequence[Unit], drafts: list[Draft]) -> li
     return out
 
 
-def _speaks(text: str, units: Sequence[Unit], draft: Draft) -> bool:
+def _speaks(text: str, draft: Draft) -> bool:
     """Whether a speech verb stands beside a mention, or "according to" before it."""
     low = text[max(0, draft.start - 24) : draft.start].lower()
     if (
@@ -90,7 +90,7 @@ def _speaks(text: str, units: Sequence[Unit], draft: Draft) -> bool:
 
 
 def _refer(
-    text: str, units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft], everyone: list[Draft]
+    units: Sequence[Unit], n: int, seen: list[Draft], speaking: list[Draft], everyone: list[Draft]
 ) -> Draft | None:
     unit = units[n]
     low = unit.low
@@ -137,7 +137,7 @@ def _refer(
     if low in _REPORT_NOUNS and before == "the" and speech and low != "source":
         owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
         return _same(unit.start, unit.end, owner, "the-statement")
-    if low in w.OFFICES and before in ("the", "provincial") and unit.start not in ():
+    if low in w.OFFICES and before in ("the", "provincial"):
         owner = next((d for d in reversed(seen) if d.person and low in d.words), None) or next(
             (d for d in everyone if d.person and low in d.words), None
         )
@@ -157,7 +157,7 @@ def _same(start: int, end: int, owner: Draft | None, rule: str) -> Draft | None:
 
 
 def issuer(text: str, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
-    """ "We condemn …" in a statement is the voice of the state or body that the same text calls by name."""
+    """Mentions by "we condemn …": the state or body that the same statement calls by name."""
     we = [
         u
         for n, u in enumerate(units)

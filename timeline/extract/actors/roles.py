@@ -17,9 +17,7 @@ _ADVERBS = word_class("adverb")
 _SUFFERING = word_class("suffering")
 # Nouns and verbs that both sides do together.
 _MUTUAL = word_class("mutual")
-_NOUNISH = re.compile(r"(?:strike|strikes|raid|raids|attack|attacks|shelling|bombing|bombings|bombardment|fire|offensive|assault|siege|blockade|massacre|"
-                      r"killing|killings|execution|executions|crackdown|ambush|blast|explosion|advance|shelling|protest|protests|invasion|"
-                      r"abduction|operation|campaign|airstrike|airstrikes|incursion|barrage|capture|fall|murder|arrest|torture)$")  # fmt: skip
+_NOUNISH = word_class("violent-noun") | word_class("event-noun")
 _SPOKEN = re.compile(
     r"(?:according\s+to|told|quoting|citing|quoted|said|reported\s+by|says|announced\s+by|confirmed\s+by)\s+(?:the\s+|a\s+|an\s+)?$",
     re.IGNORECASE,
@@ -37,11 +35,11 @@ def assign_roles(
     """
     text = document.text
     inside = [a for a in actors if a.span.start >= clause.start and a.span.end <= clause.end]
-    return tuple(replace(actor, role=_role(text, clause, trigger, actor, inside)) for actor in inside)
+    return tuple(replace(actor, role=_role(text, clause, trigger, actor)) for actor in inside)
 
 
 def speaks(text: str, actor: ActorMention, limit: int) -> bool:
-    """Whether the mention is the subject or the "according to" of a verb of saying, looking no further than ``limit``."""
+    """Whether the mention is the subject of a verb of saying, or stands after "according to"; reads up to ``limit``."""
     lead = text[max(0, actor.span.start - 24) : actor.span.start]
     spoken = _SPOKEN.search(lead)
     if spoken:
@@ -56,7 +54,7 @@ def speaks(text: str, actor: ActorMention, limit: int) -> bool:
     )
 
 
-def _role(text: str, clause: Span, trigger: Span, actor: ActorMention, others: Sequence[ActorMention]) -> Role:
+def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
     if actor.rule in _HELD:
         return Role.PARTY
     if actor.head == "media" or speaks(text, actor, max(clause.end, actor.span.end + 40)):
@@ -97,7 +95,7 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
         actor.head == "people"
         and (not between or tail[-1:] in ([], ["were"]))
         and head.endswith("ed")
-        and not _NOUNISH.search(head)
+        and head not in _NOUNISH
     ):
         return (
             Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
@@ -110,7 +108,7 @@ def _after(text: str, trigger: Span, actor: ActorMention, head: str, preposition
         return Role.AGENT
     if preposition in ("against", "on", "at"):
         return Role.TARGET
-    if preposition == "from" and _NOUNISH.search(head):
+    if preposition == "from" and head in _NOUNISH:
         return Role.AGENT
     if preposition == "of":
         return Role.AGENT if head in ("advance", "offensive", "siege", "invasion") else Role.TARGET

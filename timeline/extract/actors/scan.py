@@ -38,11 +38,10 @@ def scan(text: str, units: Sequence[Unit], context: Context) -> list[Draft]:
 
 
 def _the_group(units: Sequence[Unit], n: int, drafts: Sequence[Draft]) -> bool:
-    """ "this terrorist group" points back to a named one."""
-    return (
-        n + 1 < len(units) and units[n + 1].low == "group" and n > 0 and units[n].low in GROUP_KINDS and units[n - 1].low in ("the", "this")
-        and any(d.head == "group" and d.rule != "head" for d in drafts)
-    )  # fmt: skip
+    """Whether "this terrorist group" stands here and a named group before it, to which it points back."""
+    if not (0 < n < len(units) - 1 and units[n].low in GROUP_KINDS and units[n + 1].low == "group"):
+        return False
+    return units[n - 1].low in {"the", "this"} and any(d.head == "group" and d.rule != "head" for d in drafts)
 
 
 def _at(
@@ -51,7 +50,7 @@ def _at(
     unit = units[n]
     if unit.kind == "word":
         if unit.low.rstrip(".") in w.TITLES:
-            person = person_at(text, units, n, context)
+            person = person_at(text, units, n)
             if person:
                 return person
         if unit.low in w.SPEAKERS:
@@ -62,7 +61,7 @@ def _at(
             group = group_at(text, units, n)
             if group and head_at(units, n) is None:
                 return group
-            speaker = speaking_name_at(text, units, n, context)
+            speaker = speaking_name_at(text, units, n)
             if speaker and head_at(units, n) is None:
                 return speaker
             if group:
@@ -73,7 +72,7 @@ def _at(
         compound = compound_at(text, units, n, context)
         return (compound, n, n + 1) if compound else None
     if unit.kind == "entity":
-        return _entity(text, units, n, context)
+        return _entity(text, units, n)
     if unit.kind in ("adjective", "group", "name"):
         group = group_at(text, units, n)
         if group:
@@ -86,7 +85,7 @@ def _at(
     return None
 
 
-def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
+def _entity(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
     unit = units[n]
     entry = lexicon().entries[unit.value]
     stop = n + 1
@@ -97,8 +96,8 @@ def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple
         if following and following.low in ("family", "familys", "clan", "dynasty"):
             surname = entry.name.split()[-1].removeprefix("al-")
             return Draft(unit.start, following.end, f"{surname} family", "group", "family", "person"), n, stop + 1
-        if following and following.kind == "word" and following.capital and following.low not in w.NOT_NAMES and entry.aliases and unit.low != entry.name.lower() \
-                and " " not in unit.low and not unit.possessive and head_at(units, stop) is None:  # fmt: skip
+        alone = " " not in unit.low and unit.low != entry.name.lower() and not unit.possessive
+        if alone and following and _goes_on(units, stop):
             return None  # another person of that name
         body = speaks_for(entry)
         if body is not entry:
@@ -133,7 +132,7 @@ def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple
             and entry.head in ("group", "force", "body", "government")
         ):
             return None  # the head phrase takes the name along
-        person = person_at(text, units, stop, context) if units[stop].low in w.TITLES else None
+        person = person_at(text, units, stop) if units[stop].low in w.TITLES else None
         if person:
             return person
     while stop - 1 > n and units[stop - 1].low in w.SPEAKERS:
@@ -142,6 +141,12 @@ def _entity(text: str, units: Sequence[Unit], n: int, context: Context) -> tuple
         unit.start, units[stop - 1].end, entry.name, entry.head, "lexicon", _family(entry.head), entry.country
     )
     return _with_speaker(text, units, (draft, n, stop))
+
+
+def _goes_on(units: Sequence[Unit], n: int) -> bool:
+    """Whether the unit carries a name on: "Saddam" in "Saddam Kamel"."""
+    unit = units[n]
+    return unit.kind == "word" and unit.capital and unit.low not in w.NOT_NAMES and head_at(units, n) is None
 
 
 def _with_speaker(text: str, units: Sequence[Unit], found: tuple[Draft, int, int]) -> tuple[Draft, int, int]:
@@ -175,7 +180,7 @@ def _family(head: str) -> str:
 
 
 def _role_noun(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
-    """ "a spokesman for the UN", "head of the Observatory": the body itself."""
+    """The body itself in "a spokesman for the UN", "head of the Observatory"."""
     k = n + 1
     if k < len(units) and units[k].low in ("for", "of") and close(text, units[n], units[k]):
         k += 1
@@ -200,7 +205,7 @@ def _role_noun(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, in
 
 
 def _people(units: Sequence[Unit], n: int, context: Context) -> tuple[Draft, int, int] | None:
-    """ "the Germans" are their forces, "Palestinians" or "Bosnian Serbs" themselves; a country's own people are not an actor."""
+    """Peoples as actors: "the Germans" of old wars are their forces, "Palestinians" or "Serbs" themselves."""
     unit = units[n]
     if unit.kind == "ethnic":
         following = units[n + 1].low if n + 1 < len(units) else ""

@@ -1,4 +1,4 @@
-"""A text as a row of units: words, numbers, and the names the lexicon knows, each one unit however many words it has."""
+"""A text as a row of units: words, and the names the lexicon knows, each one unit however many words it has."""
 
 from __future__ import annotations
 

@@ -35,10 +35,10 @@ _NOT_OF = frozenset({"front", "state", "street", "road", "school", "compound", "
 _APPOSED = frozenset(
     {"town", "village", "city", "neighbourhood", "neighborhood", "district", "suburb", "province", "camp", "settlement"}
 )
-_WEAK_NOUNS = frozenset({"state", "states", "front", "base", "pass", "school", "church", "gate", "plant", "area", "areas", "station", "market",
-                         "compound", "road", "border", "settlement", "sector", "territory"})  # fmt: skip
+_WEAK_NOUNS = word_class("place-weak-noun")
 _KEPT = re.compile(
-    r"camp|province|mosque|church|hospital|hotel|airport|air ?base|base|prison|square|bridge|crossing|river|mountain|island|university|"
+    r"camp|province|mosque|church|hospital|hotel|airport|air ?base|base|prison|square|bridge|crossing|river|mountain|"
+    r"island|university|"
     r"station|dam|road|highway|street|valley|peninsula|state|region|governorate|district|countryside|market|school|barracks|plant"
 )
 
@@ -181,7 +181,7 @@ def _noun_before(words: Words, n: int) -> str:
 
 
 def _with_noun(words: Words, n: int, stop: int, context: Context) -> tuple[Candidate, int] | None:
-    """ "Akrama neighborhood", "Bilal al-Habshi mosque", "Deir Ezzor military airport", "Camp Hurriya"."""
+    """A name with its noun: "Akrama neighborhood", "Bilal al-Habshi mosque", "Camp Hurriya"."""
     lows, start = words.lows, words.tokens[n][0]
     if lows[n] in _OPENERS and stop - n >= 2:
         end = words.bare_end(stop - 1)

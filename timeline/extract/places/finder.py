@@ -10,6 +10,7 @@ from timeline.extract.places.context import Context, document_context
 from timeline.extract.places.datelines import find_datelines
 from timeline.lexicon.gazetteer import Place, gazetteer
 from timeline.lexicon.governments import country_words
+from timeline.lexicon.words import word_class
 from timeline.model import ActorMention, Document, PlaceMention, Span
 
 _SPEAKER_VERBS = re.compile(
@@ -123,34 +124,36 @@ def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -
     )
 
 
-_OFFICE = re.compile(r"(?i)(?:envoy|ambassador|representative|government|people|president|sources?|network|officials?|coordinator|mission|border|frontier|"
-                     r"minister|forces|army|outside|reports|ties|witnesses|activists|relations|allies|ally|presidency|king|queen|prince|parliament)"
-                     r"(?:\s+\w+)?\s+(?:to|of|in|inside|from|with|for|between)\s+(?:the\s+)?$")  # fmt: skip
-_IN = re.compile(r"\b(?:in|into|inside|across|throughout|within|around|over|entered|invaded|invade|left|leave|fled|flee|from|to|of|on|against|through|outside|"
-                 r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|occupied|neighbouring|neighboring|reached|"
-                 r"and|or|,|north|south|east|west)\s+(?:the\s+)?$")  # fmt: skip
-_OWN = re.compile(r"(?:['’]?s)?\s+(?:(?:\w+\s+)?(?:war|uprising|conflict|revolt|insurgency|city|capital|north|south|east|west|coast|town|village|province|region|border|"
-                  r"northern|southern|eastern|western|central|northwestern|northeastern|southeastern|southwestern|second|largest|main|\w*most)\b|[A-Z])")  # fmt: skip
-_TITLE = re.compile(
-    r"(?:['’]?s)?\s+(?:President|Prime|Foreign|Defence|Defense|Interior|Assad|King|Supreme|Army|Minister|Shiite|Sunni|Kurdish)"
-)
+_OFFICES = word_class("country-office")
+_LINKS = word_class("country-office-link")
+_WHERE = word_class("country-where")
+_WEAK_WHERE = word_class("country-weak-where")
+_FLIGHT = word_class("country-flight")
+_OWN = word_class("country-own")
+_TITLES = word_class("country-title")
 
 
 def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
     """Whether a country's name says where: "in Syria", "Syria's war"; not "Syria's president", "envoy to Syria"."""
-    before = text[max(0, candidate.start - 60) : candidate.start]
-    if _OFFICE.search(before):
+    before = _words_before(text, candidate.start)
+    if len(before) > 1 and before[-1] in _LINKS and _OFFICES & set(before[-3:-1]):
         return False
-    if text[candidate.end : candidate.end + 2] in ("'s", "’s") or text[candidate.end : candidate.end + 1] == "s":
-        return main and bool(_OWN.match(text, candidate.end)) and not _TITLE.match(text, candidate.end)
-    if re.search(
-        r"\b(?:fled|flee|fleeing|escaped|crossed|cross|crossing|evacuated|refuge|displaced)\s+(?:\w+\s+){0,2}(?:to|in|into)\s+(?:the\s+)?$",
-        before,
-    ):
-        return True
-    return bool(_IN.search(before)) and (
-        main or not re.search(r"\b(?:to|of|from|against|on|and|or|,)\s+(?:the\s+)?$", before)
-    )
+    possessive = re.match(r"['’]?s\b\s*", text[candidate.end : candidate.end + 4])
+    if possessive:
+        after = text[candidate.end + possessive.end() : candidate.end + 40].split()[:2]
+        lows = [word.lower().strip(".,") for word in after]
+        if not (main and lows) or lows[0] in _TITLES:
+            return False
+        return bool(_OWN & set(lows)) or lows[0].endswith("most") or after[0][0].isupper()
+    if not before or before[-1] not in _WHERE:
+        return False
+    return main or before[-1] not in _WEAK_WHERE or (before[-1] == "to" and bool(_FLIGHT & set(before[-4:-1])))
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """The last words before an offset in its sentence part, lower case, articles left out."""
+    tail = re.split(r"[.;:\n]", text[max(0, start - 60) : start])[-1]
+    return [word for word in tail.lower().replace(",", " and ").split() if word != "the"]
 
 
 def resolve(key: str, context: Context) -> Place | None:
