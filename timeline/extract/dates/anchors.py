@@ -181,7 +181,9 @@ class Anchors:
         today = (self.dct.month, self.dct.day)
         tense = "future" if self._ahead(start) else self.tense(start, end)
         if tense == "future":
-            return (year if (month, day) >= today else year + 1), None
+            # "is to run from January 23", a few days on: it has begun, nobody means next year.
+            begun = 0 < (today[0] - month) * 30 + today[1] - day <= 14
+            return (year if begun or (month, day) >= today else year + 1), None
         if (month, day) <= today:
             return year, None
         ahead = (month - today[0]) * 30 + day - today[1]
@@ -235,6 +237,12 @@ def _sign(word: str, before: str = "", after: str = "") -> str:
         return "future"
     if word in _STRONG_FUTURE or word in ("will", "wo"):
         return "future"
+    if word in ("planned", "planning", "scheduled", "expected", "set", "due", "slated") and after == "for":
+        return "future"
+    if word in ("may", "might", "could", "would") and after != "have":
+        return "future"
+    if before == "be":
+        return ""  # "will be held": the verb before decides
     if word in _PAST:
         return "past"
     if word in _FUTURE:

@@ -81,6 +81,16 @@ FEASTS: dict[str, Callable[[int], Point | None]] = {
     "d-day": lambda year: Point(DAY, 1944, 6, 6), "v-e day": lambda year: Point(DAY, 1945, 5, 8), "ve day": lambda year: Point(DAY, 1945, 5, 8),
     "v-j day": lambda year: Point(DAY, 1945, 8, 15), "vj day": lambda year: Point(DAY, 1945, 8, 15),
 }  # fmt: skip
+
+
+def ramadan(year: int) -> tuple[date, date] | None:
+    """First and last day of the Ramadan that begins in a Gregorian year (the later one where two do)."""
+    first = _hijri(year, 9, 1) if 1925 <= year <= 2076 else ()
+    if not first:
+        return None
+    return first[-1], first[-1] + timedelta(days=29)
+
+
 _ONCE = frozenset(("d-day", "v-e day", "ve day", "v-j day", "vj day"))
 
 

@@ -122,7 +122,7 @@ BEFORE: tuple[Modifier, ...] = (
     Modifier("edge", "the? very? (STARTW|ENDW|MIDW) of", _modify, "the end of March"),
     Modifier("part", "the? (early|late|latter|later|first|last|final|opening|closing|middle|better|greater) (part|half|days|weeks|months|stages|years|portion|third|stage|decades|quarter) of",
              _half_of, "the latter part of 1944"),
-    Modifier("early", "the? (early|late|mid|middle|early to mid|mid to late|early and mid) DASH?", _modify, "early October"),
+    Modifier("early", "the? (early|late|mid|middle|early DASH? to DASH? mid|mid DASH? to DASH? late|early and mid) DASH?", _modify, "early October"),
     Modifier("early-in", "(early|late|later|earlier|midway) (in|on|into|during|through) the?", _modify, "early in 1862"),
     Modifier("earlier", "(earlier|later)", _modify, "earlier this year"),
     Modifier("about", "(about|around|approximately|roughly|CA STOP?|sometime (in|around|during|before|after)?|some time (in|around|during))", _about, "about 1910"),

@@ -21,7 +21,7 @@ RELATIONS: dict[tuple[str, ...], Relation] = {
     ("about",): Relation.ABOUT, ("around",): Relation.ABOUT, ("circa",): Relation.ABOUT,
 }  # fmt: skip
 _ONWARD = frozenset(("onward", "onwards", "forward", "on"))
-_RANGE_WORDS = frozenset(("to", "until", "till", "through", "-", "–", "—", "‑"))
+_RANGE_WORDS = frozenset(("to", "until", "till", "through", "-", "–", "—", "‑", "/"))
 
 
 def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tuple[Relation, DateSpan | None]:

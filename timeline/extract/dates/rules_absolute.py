@@ -98,7 +98,26 @@ BORROW_PATTERN = (
 )
 
 
-def _day_month(hit: Hit) -> Reading | None:
+_FUNCTION = frozenset((
+    "and", "or", "but", "in", "on", "at", "by", "to", "with", "for", "from", "when", "as", "the", "a", "an", "he", "she", "they", "it", "was", "were",
+    "had", "after", "before", "until", "which", "that", "of", "is", "are", "did", "between", "over", "under", "near", "while", "where", "his", "their",
+))  # fmt: skip
+
+
+def _without_article(hit: Hit, reading: Reading) -> Reading | Pieces:
+    """In "the 7 October attacks" the article belongs to the attacks."""
+    following = hit.after()
+    if (
+        hit.tokens.word(hit.start) == "the"
+        and following.isalpha()
+        and following not in _FUNCTION
+        and hit.tokens.gap(hit.end) == " "
+    ):
+        return Pieces([(hit.start + 1, hit.end, reading)], linked=False)
+    return reading
+
+
+def _day_month(hit: Hit) -> Reading | Pieces | None:
     month, day = int(str(hit.worth("m", "MON"))), hit.number("d")
     if hit.has("t"):
         day += hit.number("t")
@@ -118,8 +137,11 @@ def _day_month(hit: Hit) -> Reading | None:
         return None
     point = Point(DAY, year, month, day)
     others = tuple(s for s in (Point(DAY, other, month, day).span(),) if other is not None and s)
-    return read_point(
-        point, relative=anchored, resolution=_year_words(hit, year) if anchored else "", alternatives=others
+    return _without_article(
+        hit,
+        read_point(
+            point, relative=anchored, resolution=_year_words(hit, year) if anchored else "", alternatives=others
+        ),
     )
 
 
@@ -167,7 +189,7 @@ def _month_year(hit: Hit) -> Reading | None:
 
 def _month(hit: Hit) -> Reading | None:
     word, before = hit.word("m"), hit.before()
-    if not _is_month(hit, word, before):
+    if not _is_month(hit, word, before) or (hit.after().isdigit() and hit.after(1) in NAMED_AFTER_A_DAY | {"youth"}):
         return None
     month = int(str(hit.worth("m", "MON")))
     year = _borrowed_year(hit, month)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
-from timeline.extract.dates.english import PARTS_OF_DAY
 from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.periods import AHEAD as _AHEAD
+from timeline.extract.dates.periods import BACK as _BACK
+from timeline.extract.dates.periods import anchor_duration
 from timeline.extract.dates.point import DAY
 from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_ref
 from timeline.extract.dates.rules_relative import QTY, dated_after
 
 _SYMBOL = {"TS": ("PT", "S"), "TM": ("PT", "M"), "TH": ("PT", "H"), "D": ("P", "D"), "W": ("P", "W"), "M": ("P", "M"), "Q": ("P", "Q"),
            "Y": ("P", "Y"), "DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML"), "WE": ("P", "WE"), "NI": ("P", "NI")}  # fmt: skip
-_BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
-_AHEAD = frozenset(("next", "coming", "following", "upcoming", "subsequent", "ensuing"))
 
 
 _HALVES = {"TH": "PT30M", "CE": "P.5CE", "DE": "P5Y", "Y": "P6M", "D": "P.5D"}
@@ -29,6 +28,9 @@ def period(amount: float | None, unit: str) -> str:
     head, tail = _SYMBOL[unit]
     text = "X" if amount is None else f"{amount:g}" if amount < 1e6 else "X"
     return f"{head}{text.removeprefix('0') if text.startswith('0.') else text}{tail}"
+
+
+_CLOCK_LEADS = frozenset(("at", "by", "around", "about", "until", "from", "to", "since", "before", "after", "and"))
 
 
 def _duration(hit: Hit) -> Reading | None:
@@ -60,11 +62,12 @@ def _duration(hit: Hit) -> Reading | None:
         return None
     if words in (["a"], ["an"], ["one"]) and hit.after() in ("-", "–") and hit.after(1) in ("long", "old", "and"):
         return None
-    definite = hit.tokens.word(hit.start) == "the"
-    if definite and hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
+    if hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
         return None  # the Seven Years War
-    if definite and words[0][:1].isdigit() and len(words[0]) == 4 and hit.word("u") in ("day", "year", "month", "week"):
-        return None
+    if unit == "TH" and len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and hit.before() in _CLOCK_LEADS:
+        return None  # "at 2115 hours"
+    if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and not hit.word("u").endswith("s"):
+        return None  # "World Cup 2018 day five"
     amount = amount_of(words)
     if hit.has("half"):
         amount = (amount or 0) + 0.5
@@ -86,26 +89,6 @@ def _rate(hit: Hit) -> bool:
         before.isalpha()
         and before.endswith("s")
         and (hit.before(2).replace(",", "").isdigit() or hit.before(2) in ("hundreds", "thousands", "million"))
-    )
-
-
-def anchor_duration(reading: Reading, anchors: Anchors, unit: str, amount: float, which: str) -> None:
-    """Give "the past three years" its days: from the unit that many back to now, at the precision of the unit."""
-    base = anchors.here() if which in ("last", "past", "next", "coming", "upcoming") else anchors.there()
-    if base is None or unit not in ("D", "W", "M", "Y", "DE", "FN") or amount > 5000:
-        return
-    count = int(amount * {"DE": 10, "FN": 14, "W": 7}.get(unit, 1))
-    step = {"DE": "Y", "FN": "D", "W": "D"}.get(unit, unit)
-    other = base.shift(step, -count if which in _BACK else count)
-    here = base.shift(step, 0)
-    one, two = (other, here) if which in _BACK else (here, other)
-    low, high = (one.span() if one else None), (two.span() if two else None)
-    if low is None or high is None or low.start is None or high.end is None or low.start > high.end:
-        return
-    reading.when = DateSpan.interval(low.start, high.end)
-    reading.relative = True
-    reading.resolution = (
-        f"counted {'back' if which in _BACK else 'forward'} from {anchors.describe(base)} → {reading.when.edtf}"
     )
 
 
@@ -438,7 +421,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season-of-weather", "the? (dry|rainy|monsoon|wet|harvest|planting|hurricane|fighting) season", lambda hit: Reading("DATE", "XXXX", anchors=False), ("the dry season",)),
     Rule("to-date", "date", lambda hit: read_ref("PRESENT_REF") if hit.before() == "to" and (not hit.after()[:1].isalpha() or hit.after() in ("have", "has", "the")) else None, ("to date",)),
     Rule("age", f"q={QTY} u=UNITS (old|of age)", _age, ("nineteen years old",)),
-    Rule("every", f"(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)", _every, ("every Friday", "each day")),
+    Rule("every", "(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)", _every, ("every Friday", "each day")),
     Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),
     Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|everyday|fortnightly|biweekly)", _adverb, ("daily",)),
     Rule("per-unit", "per u=UNIT1", _per, ("per month",)),

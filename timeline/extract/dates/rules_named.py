@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from timeline.extract.dates.feasts import FEASTS, feast_point
+from timeline.datespan import DateSpan
+from timeline.extract.dates.feasts import FEASTS, feast_point, ramadan
 from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.point import Point
 from timeline.extract.dates.reading import Hit, Reading, read_point
 
 
@@ -37,4 +40,32 @@ def _pattern(name: str) -> str:
     return f"{words} (COMMA? (of|in)? y=YEAR)?"
 
 
-RULES: tuple[Rule, ...] = tuple(Rule("named-day", _pattern(name), _feast(name), (name.title(),)) for name in FEASTS)
+def _ramadan(hit: Hit) -> Reading | None:
+    """The month of fasting that is on, or the last one before; its days by the Umm al-Qura calendar, so about right."""
+    anchors = hit.anchors
+    base = anchors.there() if anchors.mode == "narrative" else anchors.here()
+    year = hit.number("y") if hit.has("y") else base.year if base else None
+    found = ramadan(year) if year and hit.tokens.raw(hit.end - (2 if hit.has("y") else 1))[:1].isupper() else None
+    if found is None or year is None:
+        return None
+    here = base.first_day() if base and base.gran in ("day", "month") and not hit.has("y") else None
+    if here is not None and found[0] > here + timedelta(days=31) and anchors.tense(hit.start, hit.end) != "future":
+        found = ramadan(year - 1) or found
+    middle = found[0] + timedelta(days=14)
+    reading = read_point(
+        Point("month", middle.year, middle.month),
+        relative=not hit.has("y"),
+        resolution="" if hit.has("y") else f"Ramadan nearest {anchors.describe(base)}",
+    )
+    reading.when, reading.approximate, reading.anchors = DateSpan.interval(*found, approximate=True), True, False
+    return reading
+
+
+RULES: tuple[Rule, ...] = tuple(Rule("named-day", _pattern(name), _feast(name), (name.title(),)) for name in FEASTS) + (
+    Rule(
+        "ramadan",
+        "(the muslim? (holy|fasting) month of)? ramadan (COMMA? (of|in)? y=YEAR)?",
+        _ramadan,
+        ("Ramadan 2014",),
+    ),
+)

@@ -9,9 +9,11 @@ from datetime import timedelta
 from timeline.extract.dates.anchors import NARRATIVE
 from timeline.extract.dates.english import MONTHS, PARTS_OF_DAY, SEASONS
 from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.periods import anchor_duration
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEKEND, YEAR, Point, valid_day
 from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_point, read_ref, span_in_words
 
+_PERIODS = frozenset(("D", "W", "M", "Y", "DE", "CE"))
 _DEICTIC_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _UNIT_NAMES = {
     "D": "day",
@@ -36,7 +38,7 @@ def counted(hit: Hit, base: Point | None, point: Point) -> Reading:
 
 
 def _deictic(hit: Hit) -> Reading | None:
-    word = hit.word("w")
+    word = hit.word("w").removesuffix("s")
     anchors = hit.anchors
     if anchors.mode == NARRATIVE and word == "today":
         return read_ref("PRESENT_REF")
@@ -112,6 +114,11 @@ def _unit(hit: Hit) -> Reading | None:
             {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "DE": "P1DE", "CE": "P1CE"}.get(unit, "P1Q"),
             anchors=False,
         )
+    definite = hit.has("the") and which == "last" and unit in ("W", "M", "Y", "DE", "CE")
+    if unit in _PERIODS and (definite or which == "past"):
+        reading = Reading("DURATION", f"P1{unit}", anchors=False)
+        anchor_duration(reading, hit.anchors, unit, 1, which)
+        return reading
     if unit == "D" and which in ("this", "that", "same") and hit.after() in ("care", "laborers", "labourers"):
         return None
     if which == "this" and hit.word("u") == "second":
@@ -568,13 +575,14 @@ QTY = "(NUM (DASH|to|or) NUM|NUM|NUMW (DASH? and? NUMW){0,4}|NUMW (to|or) NUMW|a
     "an?", "(a|an)"
 )  # noqa: E501
 RULES: tuple[Rule, ...] = (
-    Rule("deictic-day", "w=(today|yesterday|tomorrow|tonight)", _deictic, ("yesterday",)),
+    Rule("deictic-day", "w=(today|yesterday|tomorrow|tonight|todays|yesterdays|tomorrows|tonights)", _deictic, ("yesterday",)),
     Rule("two-days-off", "the day (before|after) w=(yesterday|tomorrow)", _two_days_off, ("the day before yesterday",)),
-    Rule("part-of-day", f"((early|late|later|earlier) (in|on)?)? the? r=(this|that|last|next|NEXT|PREV|same|that same|this same|very same) (early|late)? p=POD", _part_of_day,
+    Rule("part-of-day", "((early|late|later|earlier) (in|on)?)? the? r=(this|that|last|next|NEXT|PREV|same|that same|this same|very same) (early|late)? p=POD", _part_of_day,
          ("last night", "that morning", "early the next morning")),
     Rule("night-before", "the p=POD r=(before|after)", lambda hit: None if _complement(hit) else _part_of_day(hit), ("the night before",)),
     Rule("relative-unit", "the=the? r=(last|next|this|past|coming|upcoming|current|PREV|NEXT|that|that same|that very|this same|this very|same|very same|present|this past|this coming) u=UNIT1",
          _unit, ("last year", "this week", "the following month", "that same day")),
+    Rule("relative-unit-run-on", "r=(this|last|next) u=(years|weeks|months)", _unit, ("this years (an apostrophe lost)",)),
     Rule("unit-off", "the=the u=UNIT1 r=(before|after|NEXT|PREV)", _unit_off, ("the year before", "the day following")),
     Rule("unit-beyond", "the u=UNIT1 (before w=last|after w=next)".replace("(before w=last|after w=next)", "(before|after) w=(last|next)"), _beyond, ("the week before last",)),
     Rule("relative-weekday", "the=the? r=(last|next|this|past|coming|upcoming|PREV|NEXT|that|that same|same|this past|this coming) d=WD", _named_unit, ("last Friday", "the following Tuesday")),
@@ -584,7 +592,7 @@ RULES: tuple[Rule, ...] = (
     Rule("weekday", "d=WD", _bare_weekday, ("on Tuesday",)),
     Rule("weekday-of-week", "d=WD of? the=the? r=(last|next|this|that|NEXT|PREV|same|that same) week", _weekday_of_week, ("Monday of last week",)),
     Rule("week-weekday", "r=(last|next|this) week on? d=WD", _weekday_of_week, ("last week Friday",)),
-    Rule("of-that-year", f"(the? s=(SEASON|FALL)|n=(DD|ODD) m=MON|m=MON n=(DD|ODD)?) COMMA? (of|in)? the=the? r=(last|next|this|that|that same|NEXT|PREV|same|this past) year".replace("n=(DD|ODD) m=MON|", ""),
+    Rule("of-that-year", "(the? s=(SEASON|FALL)|n=(DD|ODD) m=MON|m=MON n=(DD|ODD)?) COMMA? (of|in)? the=the? r=(last|next|this|that|that same|NEXT|PREV|same|this past) year".replace("n=(DD|ODD) m=MON|", ""),
          _of_that_year, ("August of that year", "July 25 of that year", "the spring of next year")),
     Rule("day-of-that-year", "the? n=(DD|ODD) of? m=MON COMMA? (of|in)? the=the? r=(last|next|this|that|that same|NEXT|PREV|same) year", _of_that_year, ("24 January of the same year",)),
     Rule("year-ago", "(a|the)? u=UNIT1 DASH w=(ago|earlier)", _unit_ago, ("the year-ago quarter",)),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from timeline.datespan import DateSpan
-from timeline.extract.dates.point import DAY, DECADE, CENTURY, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, Point
+from timeline.extract.dates.point import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, Point
 from timeline.model import DateMention, Document
 
 _FORMS = (
