@@ -269,6 +269,10 @@ def _is_month(hit: Hit, word: str, before: str) -> bool:
     return before != "the" or word not in ("march", "mar")
 
 
+_NUMBERED = frozenset(("resolution", "no", "number", "flight", "unit", "room", "article", "law", "directive", "regulation", "page", "pages", "rule",
+                       "case", "chapter", "section", "volume", "vol", "highway", "route", "channel", "boeing", "airbus", "line", "verse", "psalm"))  # fmt: skip
+
+
 def _bare_year(hit: Hit) -> Reading | None:
     year = hit.number("y")
     before, following, raw_after = hit.before(), hit.after(), hit.tokens.raw(hit.end)
@@ -296,7 +300,7 @@ def _bare_year(hit: Hit) -> Reading | None:
         return None
     story = hit.anchors.ref_year if hit.anchors.mode == NARRATIVE else None
     plausible = 1900 <= year <= 2050 or (story is not None and abs(year - story) <= 40 and following not in COUNTED)
-    if before in ("resolution", "no", "number", "flight", "unit", "room", "article", "law", "directive", "regulation"):
+    if before in _NUMBERED or (glued_before and before == "-" and len(hit.before(2)) == 3 and hit.before(2).isdigit()):
         return None
     if not (
         plausible
@@ -371,7 +375,7 @@ def _ancient_year(hit: Hit) -> Reading | None:
     ):
         return None
     if hit.before() not in ("in", "by", "since", "until", "early", "late", "before", "after", "during", "around", "of", "from",
-                            "between", "summer", "winter", "(", "-", "–", "year", "c", "c.", "ca", "ca.", "circa", "about"):  # fmt: skip
+                            "between", "summer", "winter", "(", "year", "c", "c.", "ca", "ca.", "circa", "about"):  # fmt: skip
         return None
     if hit.before() in ("of", "from", "between", "about", "-", "–") and hit.anchors.era > 0 and hit.after()[:1].islower() and hit.after() not in (
         "and", "to", "he", "she", "until", "in", "when",
@@ -461,6 +465,13 @@ def _season(hit: Hit) -> Reading | None:
     if before in _SEASON_NAMES or following in ("palace", "olympics", "paralympics", "games", "soldier", "coat", "coats", "garden", "field", "springs",
                                                 "uprising", "hill", "school", "house"):  # fmt: skip
         return None
+    if (
+        following == "of"
+        and hit.after(1) not in ("the", "his", "her", "that", "this")
+        and not hit.after(1).isdigit()
+        and not hit.has("the")
+    ):
+        return None  # a spring of fresh water
     if word == "spring" and (
         before in ("to", "would", "could", "will", "that", "which", "hot", "water")
         or following in ("up", "from", "to", "into", "water")
@@ -526,7 +537,7 @@ def _story_season(hit: Hit, code: str) -> Reading:
 
 def _quarter(hit: Hit) -> Reading | None:
     number = hit.number("o")
-    if not 1 <= number <= 4:
+    if not 1 <= number <= 4 or (hit.after() == "-" and hit.after(1).startswith("final")):
         return None
     if hit.has("y"):
         return read_point(Point(QUARTER, hit.number("y"), sub=number))

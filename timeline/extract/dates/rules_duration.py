@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
+from timeline.extract.dates.english import PARTS_OF_DAY
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.periods import AHEAD as _AHEAD
 from timeline.extract.dates.periods import BACK as _BACK
@@ -130,6 +131,8 @@ def _vague(hit: Hit) -> Reading | None:
         "fortnights",
     ) or unit in ("TS", "Q", "WE"):
         return None
+    if unit == "TH" and (before in PARTS_OF_DAY or before == "early") and hit.after() == "of":
+        return None  # "the early morning hours of 30 April": a modifier of the date
     if (
         before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-")
         or hit.after() in ("inn", "-", "–")
@@ -260,6 +263,8 @@ def _ref(hit: Hit) -> Reading | None:
     ):
         return None
     if word == "now" and hit.before() == "every":
+        return None
+    if word == "moment" and (hit.before() not in ("at", "for") or hit.after() == "of"):
         return None
     if word == "past" and hit.after() not in _PAST_FOLLOWED:
         return None
@@ -420,7 +425,7 @@ RULES: tuple[Rule, ...] = (
     Rule("nth-unit-of", "the? (first|final|opening|closing) u=UNIT1", _nth_unit, ("the first week of August",)),
     Rule("season-of-weather", "the? (dry|rainy|monsoon|wet|harvest|planting|hurricane|fighting) season", lambda hit: Reading("DATE", "XXXX", anchors=False), ("the dry season",)),
     Rule("to-date", "date", lambda hit: read_ref("PRESENT_REF") if hit.before() == "to" and (not hit.after()[:1].isalpha() or hit.after() in ("have", "has", "the")) else None, ("to date",)),
-    Rule("age", f"q={QTY} u=UNITS (old|of age)", _age, ("nineteen years old",)),
+    Rule("age", f"q={QTY} u=UNIT (old|of age)", _age, ("nineteen years old",)),
     Rule("every", "(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)", _every, ("every Friday", "each day")),
     Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),
     Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|everyday|fortnightly|biweekly)", _adverb, ("daily",)),

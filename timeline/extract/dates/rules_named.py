@@ -23,6 +23,8 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
             and hit.before() not in ("on", "at", "by", "since", "in", "before", "after", "until", "the", "last", "from")
         ):
             return None  # a name: Johnnie Christmas
+        if hit.after() in ("agreement", "accord", "accords", "agreements", "process", "cottage", "island", "islands"):
+            return None
         year = hit.number("y") if hit.has("y") else None
         anchors = hit.anchors
         base = anchors.there() if anchors.mode == "narrative" else anchors.here()
@@ -42,6 +44,8 @@ def _pattern(name: str) -> str:
 
 def _ramadan(hit: Hit) -> Reading | None:
     """The month of fasting that is on, or the last one before; its days by the Umm al-Qura calendar, so about right."""
+    if hit.before() in ("operation", "war"):
+        return None
     anchors = hit.anchors
     base = anchors.there() if anchors.mode == "narrative" else anchors.here()
     year = hit.number("y") if hit.has("y") else base.year if base else None

@@ -167,6 +167,23 @@ def dated_after(hit: Hit, ahead: int = 1) -> bool:
     )
 
 
+def _run_on(hit: Hit) -> Reading | None:
+    """ "Last years toll", where an apostrophe was lost; not "her last years"."""
+    lost = hit.tokens.word(hit.end)[:1].isalpha() and hit.before() not in (
+        "her",
+        "his",
+        "their",
+        "its",
+        "the",
+        "in",
+        "my",
+        "our",
+        "over",
+        "during",
+    )
+    return _unit(hit) if lost else None
+
+
 def _hours(hit: Hit, which: str, unit: str) -> Reading | None:
     if unit == "NI":
         return None
@@ -297,11 +314,14 @@ def _bare_weekday(hit: Hit) -> Reading | None:
         return None
     if following in ("night's",) or (before == "every"):
         return None
-    if following in ("times", "post", "telegraph", "mirror", "herald", "mosque", "people", "express", "sermon", "sermons", "prayers", "prayer",
+    if following in ("times", "post", "telegraph", "mirror", "herald", "mosque", "people", "express", "best",
+        "sermon", "sermons", "prayers", "prayer",
                      "market", "market's", "school", "schools", "mass", "services") and before not in ("on", "last"):  # fmt: skip
         return None
     if following == "agreement" or (before == "the" and following in ("agreement", "accord", "review")):
         return None
+    if before in ("a", "any"):
+        return Reading("DATE", f"XXXX-WXX-{int(str(hit.worth('d', 'WD'))) + 1}", anchors=False)
     point, other, tense = hit.anchors.weekday(int(str(hit.worth("d", "WD"))), hit.start, hit.end)
     number = int(str(hit.worth("d", "WD")))
     if point is None:
@@ -582,7 +602,7 @@ RULES: tuple[Rule, ...] = (
     Rule("night-before", "the p=POD r=(before|after)", lambda hit: None if _complement(hit) else _part_of_day(hit), ("the night before",)),
     Rule("relative-unit", "the=the? r=(last|next|this|past|coming|upcoming|current|PREV|NEXT|that|that same|that very|this same|this very|same|very same|present|this past|this coming) u=UNIT1",
          _unit, ("last year", "this week", "the following month", "that same day")),
-    Rule("relative-unit-run-on", "r=(this|last|next) u=(years|weeks|months)", _unit, ("this years (an apostrophe lost)",)),
+    Rule("relative-unit-run-on", "r=(this|last|next) u=(years|weeks|months)", _run_on, ("this years (an apostrophe lost)",)),
     Rule("unit-off", "the=the u=UNIT1 r=(before|after|NEXT|PREV)", _unit_off, ("the year before", "the day following")),
     Rule("unit-beyond", "the u=UNIT1 (before w=last|after w=next)".replace("(before w=last|after w=next)", "(before|after) w=(last|next)"), _beyond, ("the week before last",)),
     Rule("relative-weekday", "the=the? r=(last|next|this|past|coming|upcoming|PREV|NEXT|that|that same|same|this past|this coming) d=WD", _named_unit, ("last Friday", "the following Tuesday")),
