@@ -45,8 +45,10 @@ def make_entries(tables: ClaimTables) -> Iterator[Entry]:
     rows = to_flat(tables).rows
     first = rows["date_start"].where(rows["date_start"] != "", rows["date_end"]).replace("", "~")
     rows = rows.iloc[np.lexsort((rows["date_end"].to_numpy(dtype=str), first.to_numpy(dtype=str)))]
-    for record in rows.to_dict("records"):
-        row = {str(k): _plain(v, text=pd.api.types.is_string_dtype(rows[k].dtype)) for k, v in record.items()}
+    names = [str(n) for n in rows.columns]
+    columns = [_plain(rows[name]) for name in names]
+    for cells in zip(*columns, strict=True):
+        row = dict(zip(names, cells, strict=True))
         start, end = (date.fromisoformat(row[c]) if row[c] else None for c in ("date_start", "date_end"))
         yield Entry(row, start, end, date_words(start, end, row["date_precision"], row["date_relation"],
                                                 approximate=row["date_edtf"].endswith("~")))  # fmt: skip
@@ -132,9 +134,8 @@ def toll(row: dict[str, Any], kind: str) -> str:
     return about + (f"{low:,}" if low == high else f"{low:,}–{high:,}")
 
 
-def _plain(value: Any, *, text: bool) -> Any:
-    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
-        return "" if text else None
-    if isinstance(value, np.generic):
-        return value.item()
-    return value
+def _plain(values: pd.Series[Any]) -> list[Any]:
+    """Plain values of a column: missing text is ``""``, a missing number ``None``."""
+    missing = "" if pd.api.types.is_string_dtype(values.dtype) else None
+    plain = values.astype(object)
+    return plain.where(values.notna(), missing).tolist()

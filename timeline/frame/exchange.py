@@ -17,8 +17,9 @@ from timeline.errors import DateSpanError, SchemaError
 from timeline.frame.tables import ClaimTables, Row, frame
 
 _DOCUMENT = {  # key in the record → column of documents
-    "id": "document_id", "source": "source", "title": "title", "publisher": "publisher", "url": "url", "author": "author",
-    "date": "published", "date_basis": "date_basis", "language": "language", "date_evidence": "date_evidence",
+    "id": "document_id", "source": "source", "title": "title", "publisher": "publisher", "url": "url",
+    "author": "author", "date": "published", "date_basis": "date_basis", "language": "language",
+    "date_evidence": "date_evidence",
     "dataset": "dataset", "licence": "licence",
 }  # fmt: skip
 _DATE = {
@@ -161,7 +162,8 @@ def _claim_row(record: Mapping[str, Any]) -> Row:
     sentence, event = record["sentence"], record.get("event") or {}
     row: Row = {
         "claim_id": record["id"], "document_id": str(record["document"]["id"]), "event_type": record["event_type"],
-        "sentence_text": sentence.get("text"), "sentence_start": sentence.get("start"), "sentence_end": sentence.get("end"),
+        "sentence_text": sentence.get("text"), "sentence_start": sentence.get("start"),
+        "sentence_end": sentence.get("end"),
         "event_text": event.get("text"), "event_start": event.get("start"), "event_end": event.get("end"),
         "hedged": bool(record.get("hedged")), "confidence": float(record.get("confidence", 1.0)),
         "status": record.get("status") or "extracted", "note": record.get("note"),
