@@ -32,6 +32,8 @@ HERE = Path(__file__).resolve().parent
 FIELDS = ["name", "head", "countries", "aliases", "valid_from", "valid_to"]
 # Words that are a group's name in the source and ordinary language elsewhere.
 ORDINARY = {
+    "elements", "maidan", "outlaws", "rastas", "spiders", "tibet", "union", "ninjas", "cobras", "counterrevolutionaries", "al khobar", "istiqlal",
+    "anti bala", "zairois", "jama'at", "al hadid", "al nawaz", "nation", "contrarevolucionarios", "black friday",
     "islam", "patriots", "the family", "family", "neutralists", "forces", "the resistance", "resistance", "opposition", "islamists",
     "the organization", "commune", "communists", "royalists", "monarchists", "insurgents", "militia", "government", "nationalists", "students",
     "the company", "company", "unknown", "none", "army", "the army", "brigade", "police", "christians", "muslims", "hindus",
@@ -39,6 +41,7 @@ ORDINARY = {
     "amber", "democracy", "republic", "juventud", "bloods", "crips", "sikhs", "arabs", "palestinians", "vigilantes", "peace", "jihad", "bravo",
     "tigers", "eagles", "lions", "hawks", "shield", "sword", "solidarity", "justice", "liberation", "revolution", "november", "october", "may",
 }  # fmt: skip
+LATIN_NAME = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ0-9' .’/&–-]+")
 PLACES_MIN_POPULATION = 15_000
 CONFLICT_MIN_POPULATION = 1_000  # in states with a war of their own, and in those below, small towns make news
 ALSO_SMALL = {
@@ -91,16 +94,13 @@ def country_codes(names: str) -> list[str]:
 def usable(name: str) -> bool:
     """Whether a spelling is safe to look for."""
     text = name.strip()
-    low = fold(text)
-    if (
-        len(text) < 3
-        or low in ORDINARY
-        or low in country_words()
-        or "(" in text
-        or re.search(r"\d{3}|faction|^government of|[,;:?]", low)
-    ):
+    low = fold(text).removeprefix("the ")
+    if len(text) < 3 or low in ORDINARY or low in country_words() or "(" in text or not LATIN_NAME.fullmatch(text):
         return False
-    return not (text.isalpha() and len(text) < 5 and not text.isupper())
+    if re.search(r"\d{3}|faction|^government of", low):
+        return False
+    single = " " not in low
+    return not (single and low.isalpha() and not text.isupper() and (len(text) < 5 or low != fold(text)))
 
 
 def build_ucdp(path: Path) -> list[dict[str, str]]:
@@ -233,15 +233,8 @@ def build_places(cities_path: Path, admin_path: Path) -> list[str]:
             continue
         if not LATIN.fullmatch(city["name"]):
             continue
-        limit = (
-            8
-            if code in internal and population >= 20_000
-            else 4
-            if population >= 100_000
-            else 3
-            if code in internal
-            else 2
-        )
+        small = 3 if code in internal else 2
+        limit = 14 if population >= 500_000 else 10 if code in internal and population >= 20_000 else 4 if population >= 100_000 else small
         keys = "|".join(dict.fromkeys(fold(n) for n in place_names(city, limit)))
         lines.append(
             (

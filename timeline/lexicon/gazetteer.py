@@ -21,6 +21,7 @@ class Place(NamedTuple):
     lon: float
     kind: str  # country, area, region, city, district, feature
     population: int
+    curated: bool = False  # written by hand: a name that news on wars uses
 
 
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ad ", "an ", "at ", "ash ", "az ")
@@ -39,10 +40,12 @@ class Gazetteer:
     def _read_curated(self) -> None:
         for government in governments().values():
             self._add_curated(government.names, Place(government.country, government.code, government.lat,
-                                                      government.lon, "country", 0))  # fmt: skip
+                                                      government.lon, "country", 0, curated=True))  # fmt: skip
         for row in read_table("regions"):
             names = split_list(row["names"])
-            place = Place(names[0], row["code"] or None, float(row["lat"]), float(row["lon"]), row["kind"], 50_000)
+            place = Place(
+                names[0], row["code"] or None, float(row["lat"]), float(row["lon"]), row["kind"], 50_000, curated=True
+            )
             self._add_curated(names, place)
 
     def _add_curated(self, names: Sequence[str], place: Place) -> None:
@@ -62,6 +65,16 @@ class Gazetteer:
                     table[key] += (index,)
                 else:
                     table[key] = (index,)
+
+        for government in governments().values():
+            self._join([fold(capital) for capital in government.capitals])
+
+    def _join(self, keys: list[str]) -> None:
+        """Make all names of a capital mean the same place: GeoNames may know only one of Kyiv and Kiev."""
+        known = next((self._by_name[key] for key in keys if key in self._by_name), None)
+        if known:
+            for key in keys:
+                self._by_name.setdefault(key, known)
 
     def _place(self, index: int) -> Place:
         if index < 0:

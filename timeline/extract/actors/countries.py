@@ -13,6 +13,7 @@ from timeline.lexicon.governments import country_words
 from timeline.lexicon.words import word_class
 
 _VIOLENCE = word_class("violence")
+_HISTORY = 1980  # texts whose years all lie before it tell a war as history: "the Germans" are an army
 _ADJECTIVE_NAMES = frozenset({"us", "u.s", "u.s.", "uk", "united states", "uae"})
 # The side inside a compound → (class, generic name).
 _SIDES = {
@@ -58,7 +59,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
         if forces:
             return forces
     if unit.kind == "adjective":
-        return _adjective(text, units, n)
+        return _adjective(text, units, n) or people_in_arms(text, units, n, context)
     if unit.kind not in ("name", "capital"):
         return None
     if before == "the" and n >= 2:
@@ -75,7 +76,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
             and n >= 2
             and units[n - 2].low in ("government", "accused", "ally", "behest", "call")
         )
-        and (not acts or before in w.LOCATIVE)
+        and (not acts or before in w.LOCATIVE | {"of", "to", "for"})
     ):
         return None
     if n >= 2 and before in ("with", "and") and units[n - 2].low in ("border", "frontier", "borders"):
@@ -101,6 +102,8 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
         or (not home and not acts and before not in _BEFORE_ACTOR and before and not _coordinated(text, units, n))
         or (not home and not acts and not before and not after)
     ):
+        return None
+    if not before and not acts and after in {"is", "was", "are", "were", "remains", "borders", "became"}:
         return None
     if after in ("'s", "s") or (n + 1 < len(units) and units[n + 1].kind == "capital"):
         return None
@@ -152,6 +155,20 @@ def _adjective(text: str, units: Sequence[Unit], n: int) -> Draft | None:
     if k < len(units) and units[k].low in _VIOLENCE and not any(c in text[unit.end : units[k].start] for c in ".,;:\n"):
         return Draft(unit.start, unit.end, forces_name(unit.value), "force", "adjective-violence", "force", unit.value)
     return None
+
+
+def people_in_arms(text: str, units: Sequence[Unit], n: int, context: Context) -> Draft | None:
+    """The forces in "the French sent", "the Japanese" of wars told as history; today they are the state that speaks."""
+    unit = units[n]
+    if not (n and units[n - 1].low == "the" and unit.low.endswith(("ish", "ese", "nch", "dutch", "swiss"))):
+        return None
+    after = _after(text, units, n)
+    verb = after in w.DEEDS | word_class("auxiliary") or (after.endswith("ed") and len(after) > 4)
+    if not (verb or not after):
+        return None
+    old = context.years is not None and context.years[1] < _HISTORY
+    name, head = (forces_name(unit.value), "force") if old else (state_name(unit.value), "government")
+    return Draft(unit.start, unit.end, name, head, "nationality-forces", head, unit.value)
 
 
 def compound_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Draft | None:

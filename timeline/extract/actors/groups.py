@@ -27,6 +27,8 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         or (first.kind == "word" and first.low in plain)
     ):
         return None
+    if n and units[n - 1].low == "operation":
+        return None
     if first.possessive and first.kind != "word":
         return None
     k, last = n, -1

@@ -59,7 +59,7 @@ def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modif
     ethnic, backed = "", ""
     lows: set[str] = set()
     if k >= 0 and units[k].kind == "entity" and text[units[k].end : units[n].start] == ") " and family in ARMED:
-        return Modifiers(k, entity=units[k].value)
+        return Modifiers(n, entity=units[k].value)
     while k >= 0 and n - k <= 7 and near(text, units[k], units[k + 1]):
         unit = units[k]
         if unit.kind in ("adjective", "name", "people") or (
@@ -156,6 +156,8 @@ def of_entity(entity: str, family: str, generic: str) -> tuple[str, str]:
     if entry.head == "person":
         if family in ("government", "official") and side.country:
             return state_name(side.country), "government"
+        if family == "government" and not side.country:
+            return entry.name, "person"
         if family in ARMED or family == "government":
             return forces_of(entry)
         return entry.name, "person"

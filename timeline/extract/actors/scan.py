@@ -49,7 +49,7 @@ def _at(
 ) -> tuple[Draft, int, int] | None:
     unit = units[n]
     if unit.kind == "word":
-        if unit.low.rstrip(".") in w.TITLES:
+        if unit.low.rstrip(".") in w.TITLES and (head_at(units, n) or (None, 0))[1] < 2:
             person = person_at(text, units, n)
             if person:
                 return person
@@ -59,13 +59,12 @@ def _at(
                 return role
         if unit.capital or (unit.low[0].isdigit() and unit.low.endswith(("st", "nd", "rd", "th"))):
             group = group_at(text, units, n)
-            if group and head_at(units, n) is None:
+            headed = phrase_at(text, units, n, context) if head_at(units, n) else None
+            if group and (headed is None or group[0].end > headed[0].end):
                 return group
             speaker = speaking_name_at(text, units, n)
             if speaker and head_at(units, n) is None:
                 return speaker
-            if group:
-                return group
         phrase = phrase_at(text, units, n, context)
         if phrase and not _the_group(units, n, drafts):
             return _with_speaker(text, units, phrase)

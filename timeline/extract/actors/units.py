@@ -132,7 +132,7 @@ def _country_unit(text: str, folded: str, tokens: list[tuple[int, int]], n: int)
             found = country_words().get(option)
             if (
                 found
-                and (option not in country_acronyms() or text[start:last].isupper())
+                and (option not in country_acronyms() or (text[start:last].isupper() and text[last : last + 1] != "$"))
                 and not (option == "car" and _shouted(text, tokens, n))
             ):
                 return Unit(start, last, option, found[1], found[0], possessive, True), size

@@ -30,8 +30,7 @@ _ROADS = word_class("road")
 _LANDMARKS = frozenset({"old city", "old town", "green zone", "red zone", "city centre", "city center"})
 _OPENERS = frozenset({"camp", "fort", "mount", "lake", "hill", "cape", "port", "tell", "tal", "wadi"})
 _NUMBERED = frozenset({"base", "hill", "checkpoint", "highway"})
-# Nouns that also stand before "of" and after a name in other senses: "front of", "Homs State media".
-_NOT_OF = frozenset({"front", "state", "street", "road", "school", "compound", "plant", "base"})
+_NOUN_OF = word_class("place-noun-of")
 _APPOSED = frozenset(
     {"town", "village", "city", "neighbourhood", "neighborhood", "district", "suburb", "province", "camp", "settlement"}
 )
@@ -173,7 +172,7 @@ def _noun_before(words: Words, n: int) -> str:
         return ""
     if lows[k] in {"the", "called", "named"}:
         k -= 1
-    if k >= 1 and lows[k] == "of" and lows[k - 1] in place_nouns() and lows[k - 1] not in _NOT_OF:
+    if k >= 1 and lows[k] == "of" and lows[k - 1] in _NOUN_OF:
         return place_nouns()[lows[k - 1]]
     if k == n - 1 and lows[k] in _APPOSED and words.text[words.tokens[k][0]].islower():
         return place_nouns()[lows[k]]

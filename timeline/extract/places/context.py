@@ -15,6 +15,7 @@ from timeline.model import Document
 
 TOKEN = re.compile(r"[^\W_]\.(?:[^\W_]\.)+|[^\W_]+(?:[-’'.][^\W_]+)*")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_ANTIQUITY = re.compile(r"\d (?:BC|BCE|AD)\b")
 # States whose forces and statements turn up in wars far from home weigh less than the place of the war.
 _ABROAD = frozenset({"US", "GB", "FR", "RU", "DE"})
 _WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 1.0, "capital": 0.4}
@@ -86,6 +87,8 @@ def _context(text: str, title: str, year: str) -> Context:
             scores[code] = scores.get(code, 0.0) + (0.5 if known_country else 0.25)
     kept = {code: score for code, score in scores.items() if score >= 0.5}
     main = max(kept, key=lambda code: (kept[code], code)) if kept else None
+    if len(_ANTIQUITY.findall(text)) > 1:
+        main = None  # today's states are not those of antiquity
     years = [int(y) for y in _YEAR.findall(text)] + ([int(year)] if year.isdigit() else [])
     return Context(MappingProxyType(kept), main, (min(years), max(years)) if years else None)
 

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline.extract.places.candidates import Candidate, find_candidates
 from timeline.extract.places.context import Context, document_context
 from timeline.extract.places.datelines import find_datelines
+from timeline.extract.places.states import country_is_place
+from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import Place, gazetteer
 from timeline.lexicon.governments import country_words
-from timeline.lexicon.words import word_class
 from timeline.model import ActorMention, Document, PlaceMention, Span
 
 _SPEAKER_VERBS = re.compile(
-    r"\s*,?\s*(?:said|says|told|accused|denied|denies|accuses|blamed|blames|vowed|insists|announced|condemned|warned|agreed|rejected|backs|"
-    r"backed|supports|wants|sent|and \w+ (?:said|agreed|accused|have|are))\b"
+    r"\s*,?\s*(?:said|says|told|accused|denied|denies|accuses|blamed|blames|vowed|insists|announced|condemned|warned|"
+    r"agreed|rejected|backs|backed|supports|wants|sent|and \w+ (?:said|agreed|accused|have|are))\b"
 )
-_MIN_FOREIGN = 100_000
-_CURATED = 50_000  # what the gazetteer writes as the population of a hand-entered place
+_SHIPS = frozenset({"HMS", "USS", "HMAS", "RMS", "SS", "MV", "AHS", "ARA"})
+_LARGE = 100_000  # inhabitants from which a town is read as itself in a document about other countries
+_QUARTERED = 300_000  # a city so large is not itself the district that bears its name
 
 
 def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list[PlaceMention]:
@@ -31,134 +33,104 @@ def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list
     text = document.text
     context = document_context(document)
     taken = [actor.span for actor in actors] + find_datelines(text)
-    out: list[PlaceMention] = []
-    last = -1
+    found: list[tuple[PlaceMention, bool]] = []
     for candidate in find_candidates(text, context):
-        if candidate.start < last or _blocked(candidate, taken) or _speaks(text, candidate):
+        span = Span(candidate.start, candidate.end)
+        if any(span.overlaps(other) for other in taken) or _speaks(text, candidate):
             continue
-        mention = _mention(text, candidate, context)
+        place, based = _resolve(candidate, context)
+        mention = _mention(text, candidate, place, based, context)
         if mention:
-            out.append(mention)
-            last = candidate.end
-    return out
-
-
-def _blocked(candidate: Candidate, taken: Sequence[Span]) -> bool:
-    return any(candidate.start < span.end and span.start < candidate.end for span in taken)
+            found.append((mention, candidate.noun or candidate.preposition or bool(place and place.curated)))
+    sure = {fold(mention.name) for mention, certain in found if certain}
+    kept = [
+        mention for mention, certain in found if certain or fold(mention.name) in sure or _well_known(mention, context)
+    ]
+    return sorted([*kept, *_again(text, kept, taken)], key=lambda mention: mention.span)
 
 
 def _speaks(text: str, candidate: Candidate) -> bool:
     return not candidate.preposition and not candidate.noun and bool(_SPEAKER_VERBS.match(text, candidate.end))
 
 
-def _mention(text: str, candidate: Candidate, context: Context) -> PlaceMention | None:
-    place = resolve(candidate.key, context)
-    based = place is None and bool(candidate.base)
-    if based:
-        place = resolve(candidate.base, context)
-    words = text[candidate.start : candidate.end]
-    name = re.sub(r"\s+", " ", text[candidate.start : candidate.name_end])
-    span = Span(candidate.start, candidate.end)
-    whole = place is not None and not based
-    if (
-        based
-        and place
-        and (place.kind in ("country", "area") or (candidate.kind == "district" and place.population > 300_000))
-    ):
-        place = None
-    if (
-        place
-        and candidate.noun
-        and not context.about(place.country)
-        and place.kind != "area"
-        and place.population != _CURATED
-        and context.weights
-    ):
-        place = None
-    if whole and candidate.noun:
-        name = re.sub(r"\s+", " ", words)
-    if place is None:
-        if not candidate.noun and not candidate.village:
-            return None
-        return PlaceMention(
-            span,
-            words,
-            name,
-            context.main if context.main and len(context.main) == 2 else None,
-            None,
-            None,
-            candidate.rule,
-            candidate.kind,
-        )
-    if (
-        place.kind == "country"
-        and not candidate.noun
-        and not _country_is_place(text, candidate, place.country == context.main)
-    ):
-        return None
-    there = context.about(place.country) or place.kind == "area" or place.country is None
-    if not candidate.noun and not there and not (candidate.preposition and place.population >= _MIN_FOREIGN):
-        return None
-    if not candidate.noun and not candidate.preposition and _is_aside(text, candidate, place, context):
-        return None
-    kind = candidate.kind if candidate.noun and not whole else place.kind
-    iso = place.country if place.country and len(place.country) == 2 else None
-    return PlaceMention(
-        span, words, name, iso, place.lat, place.lon, candidate.rule if candidate.noun else "gazetteer", kind
-    )
-
-
-def _is_aside(text: str, candidate: Candidate, place: Place, context: Context) -> bool:
-    """A name without a word of place before it: a capital that stands for its government, a ship, a town abroad."""
-    capital = country_words().get(candidate.key, ("", ""))[1] == "capital"
-    if capital and (place.country != context.main or text[candidate.end : candidate.end + 1] in "'’"):
-        return True
-    before = text[max(0, candidate.start - 12) : candidate.start].split()
-    if before and before[-1] in ("HMS", "USS", "HMAS", "RMS", "SS", "MV", "AHS", "ARA"):
-        return True
-    return (
-        place.country != context.main
-        and place.population < _MIN_FOREIGN
-        and place.kind == "city"
-        and place.population != _CURATED
-    )
-
-
-_OFFICES = word_class("country-office")
-_LINKS = word_class("country-office-link")
-_WHERE = word_class("country-where")
-_WEAK_WHERE = word_class("country-weak-where")
-_FLIGHT = word_class("country-flight")
-_OWN = word_class("country-own")
-_TITLES = word_class("country-title")
-
-
-def _country_is_place(text: str, candidate: Candidate, main: bool) -> bool:
-    """Whether a country's name says where: "in Syria", "Syria's war"; not "Syria's president", "envoy to Syria"."""
-    before = _words_before(text, candidate.start)
-    if len(before) > 1 and before[-1] in _LINKS and _OFFICES & set(before[-3:-1]):
-        return False
-    possessive = re.match(r"['’]?s\b\s*", text[candidate.end : candidate.end + 4])
-    if possessive:
-        after = text[candidate.end + possessive.end() : candidate.end + 40].split()[:2]
-        lows = [word.lower().strip(".,") for word in after]
-        if not (main and lows) or lows[0] in _TITLES:
-            return False
-        return bool(_OWN & set(lows)) or lows[0].endswith("most") or after[0][0].isupper()
-    if not before or before[-1] not in _WHERE:
-        return False
-    return main or before[-1] not in _WEAK_WHERE or (before[-1] == "to" and bool(_FLIGHT & set(before[-4:-1])))
-
-
-def _words_before(text: str, start: int) -> list[str]:
-    """The last words before an offset in its sentence part, lower case, articles left out."""
-    tail = re.split(r"[.;:\n]", text[max(0, start - 60) : start])[-1]
-    return [word for word in tail.lower().replace(",", " and ").split() if word != "the"]
-
-
 def resolve(key: str, context: Context) -> Place | None:
     """The place of a folded name in this document: in its weightiest country, else the best known."""
-    found = gazetteer().find(key)
-    if not found:
+    return max(
+        gazetteer().find(key),
+        key=lambda p: (context.weights.get(p.country or "", 0.0), p.kind == "country", p.curated, p.population),
+        default=None,
+    )
+
+
+def _resolve(candidate: Candidate, context: Context) -> tuple[Place | None, bool]:
+    """The gazetteer place, and whether it is only the one a longer name is built on ("Deir Ezzor airport")."""
+    place, based = resolve(candidate.key, context), False
+    if place is None and candidate.base:
+        place, based = resolve(candidate.base, context), True
+    if place is None or not candidate.noun:
+        return place, False
+    quarter = candidate.kind == "district" and place.population > _QUARTERED
+    elsewhere = bool(context.weights) and not (place.curated or place.kind == "area" or context.about(place.country))
+    if elsewhere or (based and (quarter or place.kind in {"country", "area"})):
+        return None, False
+    return place, based
+
+
+def _mention(
+    text: str, candidate: Candidate, place: Place | None, based: bool, context: Context
+) -> PlaceMention | None:
+    span = Span(candidate.start, candidate.end)
+    whole = place is not None and not based
+    name = re.sub(r"\s+", " ", text[span.start : span.end if whole else candidate.name_end])
+    if place is None:
+        if not (candidate.noun or candidate.village):
+            return None
+        return PlaceMention(span, span.of(text), name, _iso(context.main), None, None, candidate.rule, candidate.kind)
+    if not candidate.noun and not _stands(text, candidate, place, context):
         return None
-    return max(found, key=lambda p: (context.weights.get(p.country or "", 0.0), p.kind == "country", p.population))
+    kind = place.kind if whole else candidate.kind
+    rule = candidate.rule if candidate.noun else "gazetteer"
+    return PlaceMention(span, span.of(text), name, _iso(place.country), place.lat, place.lon, rule, kind)
+
+
+def _iso(code: str | None) -> str | None:
+    """ISO 3166-1 alpha-2, ``None`` for a state that is gone."""
+    return code if code and len(code) == 2 else None
+
+
+def _stands(text: str, candidate: Candidate, place: Place, context: Context) -> bool:
+    """Whether a name without a noun is meant as a place here."""
+    if place.kind == "country":
+        return country_is_place(text, candidate.start, candidate.end, main=place.country == context.main)
+    before = text[max(0, candidate.start - 12) : candidate.start].split()
+    article = bool(before) and before[-1].lower() == "the"
+    if (before and before[-1] in _SHIPS) or (article and not place.curated and place.kind == "city"):
+        return False
+    there = context.about(place.country) or place.country is None
+    if candidate.preposition:
+        return there or place.population >= _LARGE or place.curated
+    capital = country_words().get(candidate.key, ("", ""))[1] == "capital"
+    if capital and (place.country != context.main or text[candidate.end : candidate.end + 1] in {"'", "’"}):
+        return False
+    return there and (place.country == context.main or place.population >= _LARGE or place.curated)
+
+
+def _well_known(mention: PlaceMention, context: Context) -> bool:
+    """Whether a name that nothing marks as a place is one all the same: a country, or a large town of the war's own."""
+    place = resolve(fold(mention.name), context)
+    return place is not None and (place.kind != "city" or place.population >= _LARGE) and place.country == context.main
+
+
+def _again(text: str, kept: Sequence[PlaceMention], taken: Iterable[Span]) -> list[PlaceMention]:
+    """Later mentions, standing alone, of places that no gazetteer has: "Qaterji" after "the Qaterji neighbourhood"."""
+    names = {mention.name: mention for mention in kept if mention.lat is None and mention.name[:1].isupper()}
+    if not names:
+        return []
+    closed = [*taken, *(mention.span for mention in kept)]
+    out = []
+    for match in re.finditer(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b", text):
+        span = Span(*match.span())
+        if span.start > names[match.group()].span.start and not any(span.overlaps(other) for other in closed):
+            first = names[match.group()]
+            out.append(PlaceMention(span, match.group(), first.name, first.country, None, None, "again", first.kind))
+    return out

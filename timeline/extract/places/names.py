@@ -121,4 +121,6 @@ def plain_name(words: Words, n: int, stop: int) -> bool:
     if low.endswith(("ish", "ese", "ism", "ian", "ans", "ists", "day")) or country_words().get(low):
         return False
     following = words.lows[stop] if stop < len(words.lows) else ""
+    if following == "of":
+        return False
     return f" {low} " not in words.text and following not in word_class("person-after")
