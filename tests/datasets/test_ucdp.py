@@ -73,6 +73,13 @@ def test_sides_sources_and_place(tmp_path):
     assert "CC BY 4.0" in document.licence
 
 
+def test_actors_have_the_ids_that_articles_give_them(tmp_path):
+    row = event(side_a="Government of Syria", side_b="IS, Band of the Hills")
+    actors = load(tmp_path, table(HEADER, row)).tables.claim_actors
+    assert list(actors["actor_id"]) == ["syrian-government", "islamic-state", "band-of-the-hills"]
+    assert list(actors["name"]) == ["Government of Syria", "IS", "Band of the Hills"]
+
+
 def test_geojson_like_variant_takes_its_point_from_wkt(tmp_path):
     columns = [c for c in HEADER if c not in ("latitude", "longitude")]
     place = (

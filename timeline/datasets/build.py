@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from timeline.datasets.days import spans
+from timeline.datasets.names import find_ids
 from timeline.datasets.result import REJECT_COLUMNS, Imported
 from timeline.datasets.rows import Rows, blank
 from timeline.frame.columns import TABLES
 from timeline.frame.tables import DTYPES, ClaimTables
 from timeline.model import claim_id
 
-_SLUG = re.compile(r"[^a-z0-9]+")
 _EMPTY = ""
 
 
@@ -118,13 +116,14 @@ def finish(draft: Draft) -> Imported:
     claims = pd.Series([claim_id("dataset", i) for i in ids], index=keep, dtype="str")
     get = {name: values.reindex(keep) for name, values in draft.columns.items()}
     flags = draft.flags.loc[keep]
+    about = {str(c) for places in draft.places for c in places["country"].unique()}
     tables = ClaimTables(
         documents=_typed("documents", _documents(draft, ids, get), keep),
         claims=_typed("claims", _claims(ids, claims, get, flags), keep),
-        claim_actors=_children("claim_actors", draft.actors, claims),
-        claim_places=_children("claim_places", draft.places, claims),
-        claim_quantities=_children("claim_quantities", draft.quantities, claims),
-        claim_attributions=_children("claim_attributions", draft.attributions, claims),
+        claim_actors=_children("claim_actors", draft.actors, claims, about),
+        claim_places=_children("claim_places", draft.places, claims, about),
+        claim_quantities=_children("claim_quantities", draft.quantities, claims, about),
+        claim_attributions=_children("claim_attributions", draft.attributions, claims, about),
     )
     rejects = _rejects(draft)
     flagged = flags[flags != _EMPTY].str.split("; ").explode().value_counts()
@@ -137,13 +136,6 @@ def finish(draft: Draft) -> Imported:
 def start_draft(schema: str, dataset: str, licence: str, rows: Rows, ids: pd.Series[str], **more: Any) -> Draft:
     """A draft of rows that were read, with the broken ones beside."""
     return Draft(schema, dataset, licence, rows.frame, ids.astype("str").str.strip(), rows.broken, **more)
-
-
-def slug(name: str) -> str:
-    """An actor's id from its name: ``Government of Syria`` → ``government-of-syria``; any script keeps its letters."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    made = _SLUG.sub("-", plain).strip("-")
-    return made or "-".join(name.casefold().split())
 
 
 def joined(index: pd.Index[int], *parts: pd.Series[str], sep: str = ", ") -> pd.Series[str]:
@@ -242,13 +234,13 @@ def _day_words(days: pd.Series[pd.Timestamp]) -> pd.Series[str]:
     return pd.Series(words, index=days.index, dtype="str").where(days.notna())
 
 
-def _children(name: str, parts: Sequence[pd.DataFrame], claims: pd.Series[str]) -> pd.DataFrame:
+def _children(name: str, parts: Sequence[pd.DataFrame], claims: pd.Series[str], about: Set[str]) -> pd.DataFrame:
     filled = [p for p in parts if len(p)]
     child = pd.concat(filled) if filled else pd.DataFrame({"claim_id": []})
     child = child[child.index.isin(claims.index)].sort_index(kind="stable")
     made: dict[str, Any] = {str(c): child[c] for c in child.columns}
     if "name" in child and name != "claim_places":
-        made["actor_id"] = child["name"].map({n: slug(str(n)) for n in child["name"].unique()})
+        made["actor_id"] = child["name"].map(find_ids(map(str, child["name"].unique()), about))
     made["claim_id"] = claims.reindex(child.index)
     return _typed(name, made, child.index)
 

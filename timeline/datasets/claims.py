@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.build import slug
 from timeline.datasets.days import read_days
 from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
 from timeline.datasets.rows import blank, read_file, read_rows
@@ -19,6 +18,7 @@ from timeline.frame.columns import TABLES
 from timeline.frame.exchange import from_records
 from timeline.frame.parquet import from_parquet
 from timeline.frame.tables import ClaimTables, frame
+from timeline.lexicon.fold import slug
 
 NAME = "claims"
 _COUNTED = ("killed", "injured", "displaced", "detained", "kidnapped", "missing")
