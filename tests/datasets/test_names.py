@@ -18,7 +18,8 @@ from timeline.datasets.names import find_ids
         ("IS", {"SE"}, "is"),
         ("Civilians (Syria)", {"SY"}, "civilians"),
         ("Ahrar of the Somewhere", {"SY"}, "ahrar-of-the-somewhere"),
-        ("جبهة", {"SY"}, None),
+        ("جبهة", {"SY"}, "جبهة"),
+        ("Фронт Севера", {"SY"}, "фронт-севера"),
     ],
 )
 def test_ids(name, about, wanted):

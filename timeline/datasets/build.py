@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -234,7 +235,9 @@ def _day_words(days: pd.Series[pd.Timestamp]) -> pd.Series[str]:
     return pd.Series(words, index=days.index, dtype="str").where(days.notna())
 
 
-def _children(name: str, parts: Sequence[pd.DataFrame], claims: pd.Series[str], about: Set[str]) -> pd.DataFrame:
+def _children(
+    name: str, parts: Sequence[pd.DataFrame], claims: pd.Series[str], about: AbstractSet[str]
+) -> pd.DataFrame:
     filled = [p for p in parts if len(p)]
     child = pd.concat(filled) if filled else pd.DataFrame({"claim_id": []})
     child = child[child.index.isin(claims.index)].sort_index(kind="stable")

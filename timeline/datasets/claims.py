@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.datasets.days import read_days
+from timeline.datasets.names import own_id
 from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
 from timeline.datasets.rows import blank, read_file, read_rows
 from timeline.documents.charset import decode
@@ -18,7 +19,6 @@ from timeline.frame.columns import TABLES
 from timeline.frame.exchange import from_records
 from timeline.frame.parquet import from_parquet
 from timeline.frame.tables import ClaimTables, frame
-from timeline.lexicon.fold import slug
 
 NAME = "claims"
 _COUNTED = ("killed", "injured", "displaced", "detained", "kidnapped", "missing")
@@ -125,7 +125,7 @@ def _named_rows(cells: pd.DataFrame, column: str, more: dict[str, Any]) -> list[
         return []
     pairs = zip(cells["claim_id"], cells[column], strict=True)
     return [
-        {"claim_id": c, "actor_id": slug(n), "name": n, "text": n, **more}
+        {"claim_id": c, "actor_id": own_id(n), "name": n, "text": n, **more}
         for c, names in pairs
         for n in names.split("; ")
         if n

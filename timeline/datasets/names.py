@@ -8,7 +8,8 @@ their countries. Everything else keeps an id of its own; the name shown stays th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from timeline.datasets.codes import countries
 from timeline.lexicon.actors import Alias, lexicon
@@ -21,12 +22,12 @@ _FORCES = re.compile(r"(?:Military|Armed) Forces of (?P<a>.+)\Z|(?:Military|Arme
 _OF_COUNTRY = re.compile(r"(?P<who>Civilians|Protesters|Rioters|Unidentified Armed Group) \([^()]+\)\Z")
 
 
-def find_ids(names: Iterable[str], about: Set[str]) -> dict[str, str]:
+def find_ids(names: Iterable[str], about: AbstractSet[str]) -> dict[str, str]:
     """Actor id of each name; ``about`` are the countries (ISO 3166-1 alpha-2) that the dataset's places lie in."""
     return {name: _find(name, about) for name in names}
 
 
-def _find(name: str, about: Set[str]) -> str:
+def _find(name: str, about: AbstractSet[str]) -> str:
     bare = _YEARS.sub("", name)
     for pattern, part in ((_STATE, "state"), (_FORCES, "forces")):
         if match := pattern.match(bare):
@@ -40,10 +41,16 @@ def _find(name: str, about: Set[str]) -> str:
     if word and word[1] == "name":
         return slug(governments()[word[0]].state)
     found = {alias.entry for alias in lexicon().aliases_of(fold(bare)) if _fits(bare, alias, about)}
-    return found.pop() if len(found) == 1 else slug(name) or "-".join(name.casefold().split())
+    return found.pop() if len(found) == 1 else own_id(name)
 
 
-def _fits(name: str, alias: Alias, about: Set[str]) -> bool:
+def own_id(name: str) -> str:
+    """The id of an actor the lexicon does not know; a name in another script is its own id, not one for all."""
+    plain = slug(name)
+    return plain if plain != slug("") else "-".join(name.casefold().split()) or plain
+
+
+def _fits(name: str, alias: Alias, about: AbstractSet[str]) -> bool:
     if alias.acronym and name.replace(".", "") != alias.text.replace(".", ""):
         return False
     return not alias.scoped or bool(alias.countries & about)
