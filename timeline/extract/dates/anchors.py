@@ -13,7 +13,23 @@ from timeline.extract.dates.tokens import Tokens
 NEWS, NARRATIVE = "news", "narrative"
 _FUTURE = frozenset(("will", "shall", "'ll", "scheduled", "due", "expected", "plans", "planned", "planning", "upcoming", "set",
                      "slated", "hopes", "intends", "vowed", "wo", "going", "expects", "aims", "about", "must", "should"))  # fmt: skip
-_STRONG_FUTURE = frozenset(("will", "shall", "'ll", "scheduled", "due", "slated", "upcoming", "expected"))
+_STRONG_FUTURE = frozenset(
+    (
+        "will",
+        "shall",
+        "'ll",
+        "scheduled",
+        "due",
+        "slated",
+        "upcoming",
+        "expected",
+        "expires",
+        "begins",
+        "opens",
+        "starts",
+        "resumes",
+    )
+)
 _PAST = frozenset((
     "was", "were", "had", "did", "said", "told", "killed", "died", "began", "came", "took", "broke", "fell", "left", "made",
     "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew", "shot", "gave",

@@ -18,7 +18,7 @@ _LINK = r"(?:[ \xa0](?:de|del|di|da|do|of|den|der|d[ei]l)(?=[ \xa0]))?"
 _COMPLETE = re.compile(
     rf"(?<!\w)(?P<wordy>\d{{1,2}}(?:\.|er|º|ª|-)?{_LINK}[ \xa0]{_WORD}\.?,?{_LINK}[ \xa0](?:1\d{{3}}|20\d{{2}}))(?!\w)"
     r"|(?<![\w-])(?P<iso>\d{4}-\d{2}-\d{2})(?![\w-])"
-    r"|(?<!\w)(?P<han>\d{4}年\d{1,2}月\d{1,2}日)"
+    r"|(?<!\d)(?P<han>\d{4}年\d{1,2}月\d{1,2}日)"
 )
 
 

@@ -60,7 +60,7 @@ def _since_began(tokens: Tokens, start: int) -> bool:
         word = tokens.word(index)
         if word in (".", ";", "!", "?") or "\n\n" in tokens.gap(index + 1):
             return False
-        seen = seen or word in _STARTS
+        seen = seen or word in _STARTS or (len(word) > 4 and word.endswith("ed"))
         if word == "since":
             return seen
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE
@@ -556,14 +556,17 @@ def _quarter(hit: Hit) -> Reading | None:
 
 
 def _half(hit: Hit) -> Reading | None:
-    number = 1 if hit.word("h") in ("first", "1st", "early", "former") else 2
-    if hit.has("x"):
-        reading = _decade(hit)
-        return replace(reading, mod="START" if number == 1 else "END") if reading else None
-    if hit.has("m"):
-        reading = _month_year(hit) if hit.has("y") else _month(hit)
-        return replace(reading, mod="START" if number == 1 else "END") if reading else None
-    return read_point(Point(HALF, hit.number("y"), sub=number))
+    """The first half of a year is a half-year; of a month or decade its days, under the value of the whole."""
+    first = hit.word("h") in ("first", "1st", "early", "former")
+    if not (hit.has("x") or hit.has("m")):
+        return read_point(Point(HALF, hit.number("y"), sub=1 if first else 2))
+    reading = _decade(hit) if hit.has("x") else _month_year(hit) if hit.has("y") else _month(hit)
+    if reading is None or reading.when is None or reading.when.start is None or reading.when.end is None:
+        return reading
+    start, end = reading.when.start, reading.when.end
+    cut = start.replace(day=15) if hit.has("m") else date(start.year + 4, 12, 31)
+    days = DateSpan.interval(start, cut) if first else DateSpan.interval(cut + timedelta(days=1), end)
+    return replace(reading, when=days, mod="START" if first else "END")
 
 
 def _iso(hit: Hit) -> Reading | None:

@@ -7,6 +7,7 @@ war histories as a whole, not on any one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -50,7 +51,7 @@ class Story:
         """Whether neither the years written before nor those after come near this one."""
         if len(self.years) < 6:
             return False
-        at = next((i for i, (where, _) in enumerate(self.years) if where >= index), len(self.years))
+        at = bisect_left(self.years, (index, -9999))
         near = [y for where, y in self.years[max(0, at - 3) : at + 4] if where != index]
         near = [y for y in near if y != year] + [y for y in near if y == year][1:]
         return bool(near) and all(abs(y - year) > _FAR for y in near)

@@ -1,0 +1,56 @@
+"""Scores on the shared development sets, with a floor for each; raising a floor is part of the change that earned it.
+
+The sets are not part of the repository: the tests are skipped where no folder beside the checkout holds them.
+"""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from timeline.datespan import DateSpan
+from timeline.extract.dates.finder import find_dates
+from timeline.extract.dates.timex import to_timex_records
+from timeline.model import Document
+
+ROOT = Path(__file__).resolve().parents[2]
+SCORER = next(iter(sorted(ROOT.parent.glob("*/eval/timex_eval.py"))), None)
+pytestmark = [
+    pytest.mark.gold,
+    pytest.mark.skipif(SCORER is None, reason="the development sets are not beside the checkout"),
+]
+
+FLOORS = {
+    "wikiwars-01-16": {("strict",): 92.0, ("relaxed",): 97.0, ("value",): 91.5, ("calendar", "value"): 94.0},
+    "gum-news": {("calendar", "relaxed"): 91.5, ("calendar", "gran"): 87.5},
+    "gum-bio-interview": {("calendar", "relaxed"): 95.0, ("calendar", "gran"): 91.0},
+}
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("timex_eval", SCORER)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_scores_stay_above_their_floors(name: str) -> None:
+    folder = SCORER.parent / "timex-dev" / name
+    tool = scorer()
+    predicted: dict[str, list[dict[str, object]]] = {}
+    for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        published = DateSpan.parse(row["date"][:10]) if row.get("date") else None
+        document = Document(id=row["id"], text=row["text"], published=published)
+        predicted[row["id"]] = [r for r in to_timex_records(document, find_dates(document)) if "start" in r]
+    gold = tool.load(str(folder / "gold.jsonl"))
+    scores = tool.score(gold, predicted, sorted(gold))
+    for path, floor in FLOORS[name].items():
+        value = scores
+        for key in path:
+            value = value[key]
+        assert value["F1"] >= floor, path
+    assert scores["calendar"]["false_points"] <= 10
