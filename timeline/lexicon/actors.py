@@ -66,6 +66,24 @@ _FORCE_WORDS = (
     "government troops", "government army", "regime forces", "regime troops", "regime army", "air force", "navy",
     "warplanes", "government warplanes",
 )  # fmt: skip
+_SHORT = 3  # letters up to which an acronym means too many things to be read outside its countries
+# Last words of names that other wars use too: "Union forces", "Nationalist army".
+_GENERIC = frozenset(
+    {
+        "forces",
+        "troops",
+        "army",
+        "soldiers",
+        "powers",
+        "rebels",
+        "command",
+        "guards",
+        "guard",
+        "militia",
+        "fighters",
+        "gunners",
+    }
+)
 _STATE_WORDS = ("government", "regime", "authorities", "state", "officials")
 
 
@@ -79,10 +97,9 @@ class Lexicon:
             self._add_government(government)
         for row in read_table("actors"):
             self._add_row(row)
-        for row in read_table("actors_ucdp"):
-            self._add_row(row)
-        for row in read_table("actors_phoenix"):
-            self._add_row(row)
+        for table in ("actors_ucdp", "actors_phoenix"):
+            for row in read_table(table):
+                self._add_row(row, generated=True)
         for row in read_table("people"):
             self._add_person(row)
         self._automaton = self._build()
@@ -92,13 +109,16 @@ class Lexicon:
         return self.entries.setdefault(key, Entry(key, name, head))
 
     def _add_alias(self, entry: Entry, text: str, countries: frozenset[str] = frozenset(),
-                   years: tuple[int | None, int | None] = (None, None)) -> None:  # fmt: skip
+                   years: tuple[int | None, int | None] = (None, None), *, generated: bool = False) -> None:  # fmt: skip
         if text not in entry.aliases:
             entry.aliases.append(text)
         compact = text.replace(".", "")
         acronym = compact.isupper() and len(compact) <= 6
         single = " " not in text.removeprefix("the ")
-        scoped = bool(countries) and (acronym or single or years[1] is not None or text.islower())
+        short = acronym and (generated or (len(compact) <= _SHORT and not any(c.isdigit() for c in compact)))
+        generic = years[1] is not None and text.rsplit(maxsplit=1)[-1].lower() in _GENERIC
+        common = (single and not acronym) or generic or text.islower()
+        scoped = bool(countries) and (short or common)
         known = self._aliases.setdefault(fold(text.removeprefix("the ").removeprefix("The ")), [])
         if all(a.entry != entry.id or a.scoped != scoped for a in known):
             known.append(Alias(text, entry.id, scoped, countries, acronym, *years))
@@ -117,7 +137,7 @@ class Lexicon:
         forces.relations.append(Relation("part-of", state.id))
         state.relations.extend(Relation("has-capital", slug(capital)) for capital in government.capitals)
 
-    def _add_row(self, row: Mapping[str, str]) -> None:
+    def _add_row(self, row: Mapping[str, str], *, generated: bool = False) -> None:
         entry = self._entry(row["name"], row["head"] or "group")
         countries = frozenset(split_list(row["countries"]))
         years = (to_year(row["valid_from"]), to_year(row["valid_to"]))
@@ -125,7 +145,7 @@ class Lexicon:
         entry.valid_from, entry.valid_to = entry.valid_from or years[0], entry.valid_to or years[1]
         names = (() if " (" in row["name"] else (row["name"],)) + split_list(row["aliases"])
         for text in names:
-            self._add_alias(entry, text, countries, years)
+            self._add_alias(entry, text, countries, years, generated=generated)
 
     def _add_person(self, row: Mapping[str, str]) -> None:
         entry = self._entry(row["name"], "person")

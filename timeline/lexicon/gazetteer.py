@@ -85,7 +85,9 @@ class Gazetteer:
     def find(self, key: str) -> tuple[Place, ...]:
         """Places of this folded name, best known first; the Arabic article may be there or not."""
         found = self._by_name.get(key)
-        if found is None:
+        if found is None and key[:1] not in {"a", "e"}:
+            found = self._by_name.get("al " + key) if len(key) > 4 else None
+        elif found is None:
             for article in _ARTICLES:
                 if key.startswith(article):
                     found = self._by_name.get(key[len(article) :])

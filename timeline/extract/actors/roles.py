@@ -19,7 +19,7 @@ _SUFFERING = word_class("suffering")
 _MUTUAL = word_class("mutual")
 _NOUNISH = word_class("violent-noun") | word_class("event-noun")
 _SPOKEN = re.compile(
-    r"(?:according\s+to|told|quoting|citing|quoted|said|reported\s+by|says|announced\s+by|confirmed\s+by)\s+(?:the\s+|a\s+|an\s+)?$",
+    r"(?:according\s+to|quoting|citing|(?:reported|announced|confirmed)\s+by|[\"”’',]\s*(?:said|says|added))\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
 _HELD = frozenset({"compound-held", "compound-backed"})
@@ -41,9 +41,8 @@ def assign_roles(
 def speaks(text: str, actor: ActorMention, limit: int) -> bool:
     """Whether the mention is the subject of a verb of saying, or stands after "according to"; reads up to ``limit``."""
     lead = text[max(0, actor.span.start - 24) : actor.span.start]
-    spoken = _SPOKEN.search(lead)
-    if spoken:
-        return not spoken.group().lower().startswith("told") or actor.head != "media"
+    if _SPOKEN.search(lead):
+        return True
     following = [m.group().lower() for m in _WORD.finditer(text[actor.span.end : min(limit, actor.span.end + 60)])][:3]
     if not following or text[actor.span.end : actor.span.end + 1] in ".;:":
         return False

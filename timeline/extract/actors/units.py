@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.extract.actors.words import DETERMINERS, NOT_NAMES
 from timeline.extract.places.context import TOKEN, Context
 from timeline.lexicon.actors import Alias, Hit, lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_acronyms, country_words
 from timeline.lexicon.tables import read_table
+from timeline.lexicon.words import word_class
 
 _ARTICLES = ("al-", "el-", "ash-", "as-", "ar-", "ad-", "az-", "an-", "at-")
 
@@ -78,7 +80,7 @@ def find_units(text: str, context: Context) -> list[Unit]:
     taken = _entities(text, folded, context)
     units: list[Unit] = []
     tokens = [(m.start(), m.end()) for m in TOKEN.finditer(text)]
-    first = _first_words()
+    first, groups = _first_words(), group_words()
     n, hit_index, position = 0, 0, -1
     while n < len(tokens):
         start, end = tokens[n]
@@ -106,8 +108,8 @@ def find_units(text: str, context: Context) -> list[Unit]:
                 units.append(unit)
                 n += used
                 continue
-        elif folded[start:stop] in group_words():
-            units.append(Unit(start, stop, word.lower(), "group", group_words()[folded[start:stop]][0], possessive))
+        elif folded[start:stop] in groups:
+            units.append(Unit(start, stop, word.lower(), "group", groups[folded[start:stop]][0], possessive))
             n += 1
             continue
         units.append(
@@ -162,7 +164,14 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
 
 
 def _inside_name(text: str, hit: Hit, alias: Alias) -> bool:
-    """Whether a one-word spelling is a part of a longer hyphenated or capitalised name: "al-Assad Lake", "post-IS"."""
-    if " " in alias.text or alias.acronym:
-        return hit.start > 0 and text[hit.start - 1] == "-" and alias.acronym
-    return hit.start > 0 and text[hit.start - 1] in "-'’" and text[hit.start - 2 : hit.start - 1].isalnum()
+    """Whether a spelling is only part of a longer name: "pre-IS", "Ruritanian People's Liberation Front"."""
+    before = text[hit.start - 1 : hit.start]
+    if " " not in alias.text or alias.acronym:
+        return bool(before) and before in "-'’" and (alias.acronym or text[hit.start - 2 : hit.start - 1].isalnum())
+    if before != " " or fold(alias.text).split(" ")[0] not in word_class("group-name-opening"):
+        return False
+    word = text[max(0, hit.start - 40) : hit.start - 1].rsplit(None, 1)[-1:]
+    if not word or not word[0][:1].isupper() or word[0].lower() in NOT_NAMES | DETERMINERS or not word[0][-1].isalnum():
+        return False
+    known = country_words().get(fold(word[0]))
+    return known is None or (bool(alias.countries) and known[0] not in alias.countries)

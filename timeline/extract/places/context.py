@@ -51,7 +51,7 @@ def document_context(document: Document) -> Context:
 @lru_cache(maxsize=64)
 def _context(text: str, title: str, year: str) -> Context:
     scores: dict[str, float] = {}
-    ambiguous: list[tuple[tuple[str | None, int], ...]] = []
+    ambiguous: list[tuple[tuple[str | None, int, bool], ...]] = []
     words, places = country_words(), gazetteer()
     body = f"{title}\n{text}" if title else text
     folded = fold(body)
@@ -74,17 +74,17 @@ def _context(text: str, title: str, year: str) -> Context:
                 break
             found = places.find(key) if len(key) > 3 and not (size == 1 and f" {key} " in body) else ()
             if found and found[0].population >= 5_000:
-                options = tuple((p.country, p.population) for p in found[:6] if p.kind != "area")
+                options = tuple((p.country, p.population, p.curated) for p in found[:6] if p.kind != "area")
                 if options:
                     ambiguous.append(options)
                 step = size
                 break
         n += step
     for options in ambiguous:
-        known_country = next((c for c, _ in options if c in scores), None)
+        known_country = next((c for c, _, _ in options if c in scores), None)
         code = known_country or (options[0][0] if options[0][1] >= 50_000 else None)
         if code:
-            scores[code] = scores.get(code, 0.0) + (0.5 if known_country else 0.25)
+            scores[code] = scores.get(code, 0.0) + (0.5 if known_country or options[0][2] else 0.25)
     kept = {code: score for code, score in scores.items() if score >= 0.5}
     main = max(kept, key=lambda code: (kept[code], code)) if kept else None
     if len(_ANTIQUITY.findall(text)) > 1:
