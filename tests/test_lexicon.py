@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.lexicon.actors import actor_aliases, lexicon
@@ -14,6 +14,7 @@ from timeline.lexicon.tables import read_table, split_list
 from timeline.settings import LEXICONS
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -12,6 +12,7 @@ import ahocorasick
 from timeline.lexicon.fold import fold, slug
 from timeline.lexicon.governments import Government, governments
 from timeline.lexicon.tables import read_table, split_list, to_year
+from timeline.lexicon.words import word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,7 @@ _FORCE_WORDS = (
 )  # fmt: skip
 _SHORT = 3  # letters up to which an acronym means too many things to be read outside its countries
 # Last words of names that other wars use too: "Union forces", "Nationalist army".
-_GENERIC = frozenset(
-    {
-        "forces",
-        "troops",
-        "army",
-        "soldiers",
-        "powers",
-        "rebels",
-        "command",
-        "guards",
-        "guard",
-        "militia",
-        "fighters",
-        "gunners",
-    }
-)
+_GENERIC = word_class("generic-last")
 _STATE_WORDS = ("government", "regime", "authorities", "state", "officials")
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.documents.text import make_document
@@ -187,6 +189,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_offsets_slice_to_their_words_and_mentions_do_not_overlap(text: str) -> None:
     found = find_actors(make_document(text, id="t"))
@@ -194,10 +197,11 @@ def test_offsets_slice_to_their_words_and_mentions_do_not_overlap(text: str) -> 
         assert text[mention.span.start : mention.span.end] == mention.text
         assert mention.text.strip()
         assert mention.id
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         assert left.span.end <= right.span.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     document = make_document(text, id="t")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.documents.text import make_document
@@ -100,6 +102,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_offsets_slice_to_their_words_and_places_do_not_overlap(text: str) -> None:
     document = make_document(text, id="t")
@@ -108,10 +111,11 @@ def test_offsets_slice_to_their_words_and_places_do_not_overlap(text: str) -> No
     for place in found:
         assert document.text[place.span.start : place.span.end] == place.text
         assert not any(place.span.overlaps(actor.span) for actor in actors)
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         assert left.span.end <= right.span.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     places(text)
