@@ -6,13 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 import pandas as pd
 
 from timeline.app.state import PageState
 from timeline.frame.tables import ClaimTables
+from timeline.query.aliases import aliases
 from timeline.query.describe import describe
 from timeline.query.filter import ClaimFilter
 from timeline.query.select import select_ids
@@ -42,7 +43,7 @@ class Desk:
     def __init__(self, store: Any, clock: Callable[[], datetime]) -> None:
         self.store = store
         self.clock = clock
-        self._lock = Lock()
+        self._lock = RLock()
         self._version: object = None
         self._tables: ClaimTables | None = None
         self._shown: OrderedDict[object, Shown] = OrderedDict()
@@ -64,14 +65,14 @@ class Desk:
 
     def shown(self, chosen: ClaimFilter) -> Shown:
         """The claims a filter leaves."""
-        tables = self.tables()
+        # One computation per choice: the callbacks of one page ask for the same at the same moment.
         with self._lock:
+            tables = self.tables()
             if (kept := self._shown.get(chosen)) is not None:
                 self._shown.move_to_end(chosen)
                 return kept
-        ids = select_ids(tables, chosen)
-        shown = Shown(tables.select(ids), ids, len(tables.claims), describe(chosen, actor_names(tables)))
-        with self._lock:
+            ids = select_ids(tables, chosen)
+            shown = Shown(tables.select(ids), ids, len(tables.claims), describe(chosen, actor_names(tables)))
             self._shown[chosen] = shown
             while len(self._shown) > KEPT:
                 self._shown.popitem(last=False)
@@ -82,12 +83,20 @@ class Desk:
         return self.shown(replace(state.filter, start=None, end=None))
 
     def history(self, claim_id: str) -> list[str]:
-        """Changes of a claim, in words."""
-        return []
+        """Changes of a claim, in words, the latest first."""
+        return list(self.store.history(claim_id))
+
+    def undo(self) -> str:
+        """Take the last change back; what it was, or ``""`` when there is none."""
+        return str(self.store.undo(when=self.clock()) or "")
+
+    def redo(self) -> str:
+        """Make the last change taken back again; what it was, or ``""``."""
+        return str(self.store.redo(when=self.clock()) or "")
 
     def aliases(self) -> dict[str, str]:
-        """Other names by actor id."""
-        return {}
+        """Other names by actor id, for the search."""
+        return aliases(self.tables())
 
     def title(self) -> str:
         """The one article's title, or ``""`` when there are several or none."""

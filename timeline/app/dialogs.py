@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.words import say
 
 
@@ -16,7 +17,9 @@ def _dialog(name: str, title: str, body: list[Any]) -> html.Dialog:
             html.Div(
                 [
                     html.H2(title, id=f"{name}-title"),
-                    html.Button("×", className="icon", type="button", **{"aria-label": say("close"), "data-closes": name}),
+                    html.Button(
+                        "×", className="icon", type="button", **wild(aria_label=say("close"), data_closes=name)
+                    ),
                 ],
                 className="aside-head",
             ),
@@ -24,7 +27,7 @@ def _dialog(name: str, title: str, body: list[Any]) -> html.Dialog:
         ],
         id=name,
         className="dialog",
-        **{"aria-labelledby": f"{name}-title"},
+        **wild(aria_labelledby=f"{name}-title"),
     )
 
 
@@ -84,7 +87,7 @@ def date_dialog() -> html.Dialog:
                 ],
                 className="field",
                 role="group",
-                **{"aria-labelledby": "date-article-name"},
+                **wild(aria_labelledby="date-article-name"),
             ),
             html.P(id=ids.DATE_NOW, className="hint"),
             _labelled("date_value", _input(ids.DATE_VALUE, "add_date_hint"), ids.DATE_VALUE, "date_why"),
@@ -102,7 +105,8 @@ def help_dialog() -> html.Dialog:
     keys = (("← →", "arrows"), ("Enter", "enter"), ("Esc", "escape"), ("/", "slash"),
             ("Ctrl Z, Ctrl Y", "undo"), ("C, X, E", "review"))  # fmt: skip
     marks = [
-        html.Li([html.Span(className=f"mark mark-{m}"), say(f"mark_{m}")]) for m in ("day", "within", "lasted", "hollow")
+        html.Li([html.Span(className=f"mark mark-{m}"), say(f"mark_{m}")])
+        for m in ("day", "within", "lasted", "hollow")
     ]
     rows = [html.Div([html.Dt(html.Kbd(k)), html.Dd(say(f"key.{w}"))]) for k, w in keys]
     body = [html.Ul(marks, className="marks"), html.P(say("help_marks")), html.Dl(rows, className="keys")]

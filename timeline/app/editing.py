@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from dash import ALL, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.corrections import correct_claim, set_status
 from timeline.app.desk import Desk
 from timeline.app.evidence import edtf_words
@@ -99,7 +100,7 @@ def register_editing(app: Dash, desk: Desk, intake: Intake, who: str) -> None:
         running=[(Output(ids.DATE_SAVE, "disabled"), True, False)],
         prevent_initial_call=True,
     )(partial(save_date, desk=desk))
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("page", "close"),
         Output(ids.RING, "data", allow_duplicate=True),
         Input(ids.TOAST, "children"),
@@ -129,7 +130,9 @@ def review_claim(clicks: list[int | None], *, desk: Desk, who: str) -> tuple[Any
     return _written(desk, write, say(_DONE[trigger["review"]]))
 
 
-def save_correction(clicks: int | None, edits: dict[str, Any], chosen: str | None, *, desk: Desk, who: str) -> tuple[Any, Any, Any]:
+def save_correction(
+    clicks: int | None, edits: dict[str, Any], chosen: str | None, *, desk: Desk, who: str
+) -> tuple[Any, Any, Any]:
     """Keep what was changed in the form; the sentence that says what is wrong stays in the form."""
     if not clicks or not chosen:
         return no_update, no_update, no_update
@@ -228,7 +231,7 @@ def save_date(clicks: int | None, document: str | None, value: str | None, *, de
     try:
         published = read_day(value)
         if published is None:
-            raise InputError("The date", "nothing is written", "write it as 2014-04-22")  # noqa: TRY301
+            raise InputError("The date", "nothing is written", "write it as 2014-04-22")
         title = redate(desk, document, published)
     except TimelineError as error:
         return no_update, no_update, str(error)
@@ -262,16 +265,21 @@ def added_line(added: list[tuple[str, str, int]]) -> Any:
     """What was added, with a link that shows only that."""
     if len(added) == 1:
         name, title, n = added[0]
-        words = say("add_done_1", title=title, claims=n) if n else say("add_none", title=title)
+        words = say("add_done_1", title=title, claims=claims_words(n)) if n else say("add_none", title=title)
         link = dcc.Link(say("show_only"), href="?" + urlencode({"document": name}), refresh=False)
         return toast_line([words, " ", link] if n else words)
-    return toast_line(say("add_done", documents=len(added), claims=sum(n for _, _, n in added)))
+    return toast_line(say("add_done", documents=len(added), claims=claims_words(sum(n for _, _, n in added))))
+
+
+def claims_words(n: int) -> str:
+    """So many claims: ``1 claim``, ``1,204 claims``."""
+    return say("claim" if n == 1 else "claims", n=f"{n:,}")
 
 
 def progress_line(progress: Progress) -> list[Any]:
     """A bar and the name of what is being read."""
     at = min(progress.at + 1, progress.n)
-    bar = html.Progress(value=str(progress.at), max=str(progress.n), **{"aria-label": say("add_title")})
+    bar = html.Progress(value=str(progress.at), max=str(progress.n), **wild(aria_label=say("add_title")))
     return [html.Div(say("add_running", name=progress.name, at=at, n=progress.n)), bar]
 
 

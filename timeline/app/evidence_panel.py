@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.evidence import Evidence, Record, edtf_words
 from timeline.app.header import icon
 from timeline.app.passages import Piece
@@ -21,7 +24,7 @@ _REVIEW = {"reviewed": ("confirm", "c"), "rejected": ("reject", "x")}
 
 
 def evidence_panel(
-    evidence: Evidence, related: list[Any], history: list[str], link: str, citation: str, hidden: str = ""
+    evidence: Evidence, related: list[Any], history: list[str], *, link: str, citation: str, hidden: str = ""
 ) -> list[Any]:
     """Everything inside the panel for one claim."""
     claim = evidence.claim
@@ -48,15 +51,15 @@ def claim_link(claim_id: str, when: str, words: str, more: str = "") -> html.Li:
     """A line that opens another claim."""
     small = " · ".join(p for p in (when, more) if p)
     return html.Li(
-        html.Button([words, html.Small(small)], className="claim-link", type="button", **{"data-claim": claim_id})
+        html.Button([words, html.Small(small)], className="claim-link", type="button", **wild(data_claim=claim_id))
     )
 
 
 def _steps() -> html.Div:
     return html.Div(
         [
-            html.Button("← " + say("ev_prev"), className="link", type="button", **{"data-step": "-1"}),
-            html.Button(say("ev_next") + " →", className="link", type="button", **{"data-step": "1"}),
+            html.Button("← " + say("ev_prev"), className="link", type="button", **wild(data_step="-1")),
+            html.Button(say("ev_next") + " →", className="link", type="button", **wild(data_step="1")),
         ],
         className="ev-nav",
     )
@@ -64,15 +67,21 @@ def _steps() -> html.Div:
 
 def _sentence(evidence: Evidence) -> list[Any]:
     pieces = [p for paragraph in evidence.article for p in paragraph if "sentence" in p.kinds]
-    return [_piece(p, inside=True) for p in pieces] or [evidence.claim["sentence_text"] or evidence.claim["event_text"]]
+    return _run(pieces, inside=True) or [evidence.claim["sentence_text"] or evidence.claim["event_text"]]
 
 
-def _piece(piece: Piece, *, inside: bool) -> Any:
-    kind = next((k for k in _KINDS if k in piece.kinds), None)
-    words: Any = html.Mark(piece.text, className=f"m-{kind}", title=say(f"key_{kind}")) if kind else piece.text
-    if "sentence" in piece.kinds and not inside:
-        return html.Span(words, className="m-sentence")
-    return words
+def _run(pieces: Sequence[Piece], *, inside: bool) -> list[Any]:
+    """Pieces as elements; neighbours that look the same are one."""
+    parts = []
+    for (kind, said), group in groupby(pieces, key=_looks):
+        text = "".join(p.text for p in group)
+        words: Any = html.Mark(text, className=f"m-{kind}", title=say(f"key_{kind}")) if kind else text
+        parts.append(html.Span(words, className="m-sentence") if said and not inside else words)
+    return parts
+
+
+def _looks(piece: Piece) -> tuple[str, bool]:
+    return next((k for k in _KINDS if k in piece.kinds), ""), "sentence" in piece.kinds
 
 
 def _tags(claim: Record) -> html.Div:
@@ -91,7 +100,11 @@ def _facts(evidence: Evidence) -> list[Any]:
     if evidence.alternatives:
         rows.append(_fact("ev_alternatives", "; ".join(evidence.alternatives)))
     rows += [_fact("ev_what", claim["event_text"])]
-    rows += [_fact("ev_who", _lines([(a["name"], named("role", a["role"])) for a in evidence.actors if a["role"] != "source"]))]
+    rows += [
+        _fact(
+            "ev_who", _lines([(a["name"], named("role", a["role"])) for a in evidence.actors if a["role"] != "source"])
+        )
+    ]
     rows += [_fact("ev_numbers", _lines([(quantity_words(q), q["text"]) for q in evidence.quantities]))]
     rows += [_fact("ev_where", "; ".join(dict.fromkeys(p["name"] for p in evidence.places)))]
     said = _lines([(a["name"], f"“{a['text']}”" if a["text"] else "") for a in evidence.attributions])
@@ -115,8 +128,8 @@ def _actions(claim: Record, link: str, citation: str) -> html.Div:
         [
             review_button(claim, "reviewed", "panel"),
             review_button(claim, "rejected", "panel"),
-            html.Button([icon("link"), say("ev_link")], className="quiet", type="button", **{"data-copy": link}),
-            html.Button(say("ev_cite"), className="quiet", type="button", **{"data-copy": citation}),
+            html.Button([icon("link"), say("ev_link")], className="quiet", type="button", **wild(data_copy=link)),
+            html.Button(say("ev_cite"), className="quiet", type="button", **wild(data_copy=citation)),
         ],
         className="ev-actions",
     )
@@ -131,7 +144,7 @@ def review_button(claim: Record, status: str, at: str) -> html.Button:
         type="button",
         className="quiet" + (" small" if at == "queue" else "") + (" pressed" if on else ""),
         n_clicks=0,
-        **{"aria-pressed": "true" if on else "false", "data-key": _REVIEW[status][1] if at == "panel" else ""},
+        **wild(aria_pressed="true" if on else "false", data_key=_REVIEW[status][1] if at == "panel" else ""),
     )
 
 
@@ -144,11 +157,13 @@ def _edit(evidence: Evidence) -> html.Details:
         html.Div(
             [
                 html.H3(say("edit_type"), id="edit-type-name"),
-                dcc.Dropdown(id=ids.EDIT_TYPE, options=types, value=claim["event_type"], clearable=False, searchable=False),
+                dcc.Dropdown(
+                    id=ids.EDIT_TYPE, options=types, value=claim["event_type"], clearable=False, searchable=False
+                ),
             ],
             className="field",
             role="group",
-            **{"aria-labelledby": "edit-type-name"},
+            **wild(aria_labelledby="edit-type-name"),
         ),
         _input(ids.EDIT_ACTORS, "edit_actors", "; ".join(a["name"] for a in evidence.actors if a["role"] != "source")),
         _input(ids.EDIT_SOURCE, "edit_source", "; ".join(a["name"] for a in evidence.attributions)),
@@ -181,23 +196,30 @@ def _input(name: str, key: str, value: str, hint: str | None = None) -> html.Div
 def _article(evidence: Evidence) -> html.Section:
     document = evidence.document
     basis = say(f"dated.{document['date_basis']}") if f"dated.{document['date_basis']}" in ENGLISH else ""
-    dated = say("ev_dated", date=edtf_words(document["published"]), basis=basis) if document["published"] else say("ev_undated_article")
+    dated = (
+        say("ev_dated", date=edtf_words(document["published"]), basis=basis)
+        if document["published"]
+        else say("ev_undated_article")
+    )
     head: list[Any] = [html.Strong(document["title"] or claim_title(evidence.claim))]
     head += [html.Span(document[k]) for k in ("author", "publisher") if document.get(k)]
     head.append(html.Span(dated, title=document.get("date_evidence") or None))
-    head.append(html.Button(say("ev_set_date"), className="link", type="button", **{"data-opens": ids.DATE_DIALOG}))
+    head.append(html.Button(say("ev_set_date"), className="link", type="button", **wild(data_opens=ids.DATE_DIALOG)))
     if document["date_basis"] == "inferred" and document.get("date_evidence"):
         head.append(html.Span(document["date_evidence"]))
     if not evidence.article:
         body: Any = html.P(say("ev_no_text"), className="hint")
     else:
-        paragraphs = [html.P([_piece(p, inside=False) for p in paragraph]) for paragraph in evidence.article]
+        paragraphs = [html.P(_run(paragraph, inside=False)) for paragraph in evidence.article]
         body = html.Div(
             paragraphs, className="article", tabIndex=0, role="region", lang=document["language"] or None, dir="auto",
-            **{"aria-label": say("ev_article")},
+            **wild(aria_label=say("ev_article")),
         )  # fmt: skip
+    present = {k for paragraph in evidence.article for p in paragraph for k in p.kinds}
     key = html.P(
-        [html.Span(say(f"key_{k}"), className=f"m-{k}") for k in _KINDS], className="article-key", **{"aria-hidden": "true"}
+        [html.Span(say(f"key_{k}"), className=f"m-{k}") for k in _KINDS if k in present],
+        className="article-key",
+        **wild(aria_hidden="true"),
     )
     return _part("ev_article", html.Div(head, className="ev-article-head"), *([key] if evidence.article else []), body)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import get_relative_path, html
 
+from timeline.app.attributes import wild
 from timeline.app.desk import Shown
 from timeline.app.state import PageState
 from timeline.app.words import ENGLISH, say
@@ -23,8 +24,9 @@ def export_links(state: PageState, shown: Shown) -> list[Any]:
 def _entry(name: str, view: str) -> Any:
     words = ENGLISH.get(f"export.{name}", FORMATS[name].label)
     query = f"?{view}" if view else ""
+    root: str = get_relative_path("/")  # type: ignore[no-untyped-call]
     if name in ("png", "svg"):
-        address = get_relative_path("/figure.json") + query
-        return html.Button(words, type="button", **{"data-picture": name, "data-url": address, "data-name": "timeline"})
-    address = get_relative_path(f"/export/timeline{FORMATS[name].suffix}") + query
+        address = f"{root}figure.json{query}"
+        return html.Button(words, type="button", **wild(data_picture=name, data_url=address, data_name="timeline"))
+    address = f"{root}export/timeline{FORMATS[name].suffix}{query}"
     return html.A(words, href=address, download="", target="_self")

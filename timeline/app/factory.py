@@ -66,5 +66,3 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
     register_editing(app, desk, Intake(store, extract_document), who)
     register_routes(app, desk)
     return app
-
-

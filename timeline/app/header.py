@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.words import say
 
 
@@ -17,7 +18,7 @@ def page_header() -> html.Header:
                 className="quiet only-narrow",
                 type="button",
                 id="open-rail",
-                **{"aria-controls": ids.RAIL, "aria-expanded": "false", "data-sheet": ids.RAIL},
+                **wild(aria_controls=ids.RAIL, aria_expanded="false", data_sheet=ids.RAIL),
             ),
             html.Div(
                 [
@@ -36,13 +37,13 @@ def page_header() -> html.Header:
             html.Div(
                 [
                     html.Button(icon("undo"), id=ids.UNDO, className="icon", type="button", title=say("undo"),
-                                **{"aria-label": say("undo")}),
+                                **wild(aria_label=say("undo"))),
                     html.Button(icon("redo"), id=ids.REDO, className="icon", type="button", title=say("redo"),
-                                **{"aria-label": say("redo")}),
+                                **wild(aria_label=say("redo"))),
                     html.Button(icon("help"), className="icon wide-only", type="button", title=say("help"),
-                                **{"aria-label": say("help"), "data-opens": ids.HELP_DIALOG}),
+                                **wild(aria_label=say("help"), data_opens=ids.HELP_DIALOG)),
                     html.Button(icon("theme"), id=ids.THEME, className="icon", type="button", title=say("theme"),
-                                **{"aria-label": say("theme")}),
+                                **wild(aria_label=say("theme"))),
                     html.Details(
                         [
                             html.Summary([icon("export"), html.Span(say("export"))], className="button"),
@@ -52,7 +53,7 @@ def page_header() -> html.Header:
                         className="menu-holder",
                     ),
                     html.Button([icon("add"), html.Span(say("add"))], className="primary", type="button",
-                                id="open-add", **{"data-opens": ids.ADD_DIALOG}),
+                                id="open-add", **wild(data_opens=ids.ADD_DIALOG)),
                 ],
                 className="actions",
             ),
@@ -63,4 +64,4 @@ def page_header() -> html.Header:
 
 def icon(name: str) -> html.Span:
     """A drawn sign from ``assets/icons``, in the colour of the text beside it; never the only name of a control."""
-    return html.Span(className=f"icon-{name} glyph", **{"aria-hidden": "true"})
+    return html.Span(className=f"icon-{name} glyph", **wild(aria_hidden="true"))

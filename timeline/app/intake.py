@@ -104,11 +104,12 @@ class Intake:
         except TimelineError as error:
             yield str(error)
         except Exception as error:  # noqa: BLE001 - whatever a strange file does, the others are still read
-            yield str(InputError(name, f"it could not be read ({type(error).__name__})", "save it as plain text and try again"))
+            problem = f"it could not be read ({type(error).__name__})"
+            yield str(InputError(name, problem, "save it as plain text and try again"))
 
 
 def new_id(document: Document) -> str:
-    """A readable id that says what was read: words of the title and a hash of the text, so adding twice adds nothing."""
-    plain = unicodedata.normalize("NFKD", document.title or document.text[:60]).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48].strip("-") or "article"
+    """A readable id: words of the title and a hash of the text, so that adding a text twice adds nothing."""
+    plain = unicodedata.normalize("NFKD", document.title or document.text[:60]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:48].strip("-") or "article"
     return f"{slug}-{hashlib.sha256(document.text.encode()).hexdigest()[:6]}"

@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
 from timeline.app.header import page_header
 from timeline.app.rail import filter_rail
@@ -14,7 +15,7 @@ from timeline.app.table import claim_table
 from timeline.app.words import ENGLISH, say
 
 # No request leaves the machine: plotly's cloud and logo are off.
-GRAPH_CONFIG = {
+GRAPH_CONFIG: Any = {
     "showSendToCloud": False,
     "plotlyServerURL": "",
     "displaylogo": False,
@@ -46,7 +47,7 @@ def page_layout(csp_nonce: str | None = None) -> html.Div:
             date_dialog(),
             help_dialog(),
             html.Div(id=ids.TOAST, className="toast", role="status"),
-            html.Div(id=ids.NOTICE, className="sr-only", role="status", **{"aria-live": "polite"}),
+            html.Div(id=ids.NOTICE, className="sr-only", role="status", **wild(aria_live="polite")),
         ],
         className="page",
     )
@@ -82,32 +83,38 @@ def _middle() -> html.Main:
                         className="chart-box",
                         tabIndex=0,
                         role="group",
-                        **{"aria-label": say("timeline_label")},
+                        **wild(aria_label=say("timeline_label")),
                     ),
                     html.Div(
                         _graph(ids.TOLLS),
                         id=ids.TOLLS_BOX,
                         className="chart-box tolls-box",
                         role="group",
-                        **{"aria-label": say("tolls_label")},
+                        **wild(aria_label=say("tolls_label")),
                     ),
                     html.Div(id=ids.UNDATED, className="undated"),
                     html.Div(
                         [
                             _graph(ids.OVERVIEW),
-                            html.Button(say("whole_span"), id="whole-span", className="quiet small whole", type="button"),
+                            html.Button(
+                                say("whole_span"),
+                                id=ids.WHOLE_SPAN,
+                                className="quiet small whole",
+                                type="button",
+                                hidden=True,
+                            ),
                         ],
                         id="overview-box",
                         className="overview-box",
                         role="group",
-                        **{"aria-label": say("overview_label")},
+                        **wild(aria_label=say("overview_label")),
                     ),
                 ],
                 id=ids.CHART_PANE,
                 className="pane chart-pane",
             ),
             html.Div(
-                [html.P(say("table_hint"), className="hint"), claim_table()],
+                [html.P(say("table_hint"), id=ids.TABLE_HINT, className="hint"), claim_table()],
                 id=ids.TABLE_PANE,
                 className="pane table-pane",
                 hidden=True,
@@ -120,8 +127,9 @@ def _middle() -> html.Main:
 
 
 def _graph(name: str) -> dcc.Graph:
-    figure = {"data": [], "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
-                                      "xaxis": {"visible": False}, "yaxis": {"visible": False}, "height": 60}}  # fmt: skip
+    clear, hidden = "rgba(0,0,0,0)", {"visible": False}
+    layout = {"paper_bgcolor": clear, "plot_bgcolor": clear, "xaxis": hidden, "yaxis": hidden, "height": 60}
+    figure = {"data": [], "layout": layout}
     return dcc.Graph(id=name, figure=figure, config=GRAPH_CONFIG, animate=False, className="graph")
 
 
@@ -135,7 +143,7 @@ def _toolbar() -> html.Div:
                     for kind in ("day", "within", "lasted", "hollow")
                 ],
                 className="legend",
-                **{"aria-label": say("marks")},
+                **wild(aria_label=say("marks")),
             ),
             html.Div(
                 [
@@ -154,9 +162,12 @@ def choice(name: str, words: str, values: tuple[str, ...], first: str, kind: str
     options = [{"label": say(f"{words}.{v}"), "value": v} for v in values]
     if kind == "tabs":
         field: Any = dcc.RadioItems(id=name, options=options, value=first, inline=True, className="segments")
-        return html.Div(field, role="group", **{"aria-label": say(words)})
+        return html.Div(field, role="group", **wild(aria_label=say(words)))
     field = dcc.Dropdown(id=name, options=options, value=first, clearable=False, searchable=False, className="compact")
-    return html.Div([html.Span(say(words), className="inline-label" if words == "lanes" else "inline-label sr-only"), field], className="inline-field")
+    return html.Div(
+        [html.Span(say(words), className="inline-label" if words == "lanes" else "inline-label sr-only"), field],
+        className="inline-field",
+    )
 
 
 def _evidence() -> html.Aside:
@@ -165,7 +176,7 @@ def _evidence() -> html.Aside:
             html.Div(
                 [
                     html.H2(say("evidence"), id="evidence-title"),
-                    html.Button("×", id=ids.CLOSE, className="icon", type="button", **{"aria-label": say("close")}),
+                    html.Button("×", id=ids.CLOSE, className="icon", type="button", **wild(aria_label=say("close"))),
                 ],
                 className="aside-head",
             ),
@@ -174,5 +185,5 @@ def _evidence() -> html.Aside:
         id=ids.EVIDENCE,
         className="evidence",
         hidden=True,
-        **{"aria-labelledby": "evidence-title"},
+        **wild(aria_labelledby="evidence-title"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 60_000  # characters of an article shown around the sentence; longer ones are cut at paragraphs
@@ -27,7 +28,7 @@ def cut_pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterat
     """The pieces of ``text[start:end]``; joined they are exactly those characters. Marks may nest and overlap."""
     inside = [m for m in marks if m.start < end and m.end > start and m.start < m.end]
     edges = sorted({start, end, *(min(max(e, start), end) for m in inside for e in (m.start, m.end))})
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in pairwise(edges):
         kinds = frozenset(m.kind for m in inside if m.start <= low and high <= m.end)
         yield Piece(text[low:high], kinds)
 

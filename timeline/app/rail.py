@@ -7,9 +7,10 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.words import say
 
-DROPDOWN_WORDS = {
+DROPDOWN_WORDS: Any = {
     "select_all": say("select_all"),
     "deselect_all": say("deselect_all"),
     "selected_count": say("selected_count", num_selected="{num_selected}"),
@@ -29,7 +30,7 @@ def filter_rail() -> html.Nav:
                 [
                     html.Span(say("filters"), className="sheet-name"),
                     html.Button("×", className="icon", type="button",
-                                **{"aria-label": say("close"), "data-close-sheet": ids.RAIL}),
+                                **wild(aria_label=say("close"), data_close_sheet=ids.RAIL)),
                 ],
                 className="aside-head only-narrow",
             ),
@@ -54,7 +55,7 @@ def filter_rail() -> html.Nav:
         ],
         id=ids.RAIL,
         className="rail",
-        **{"aria-label": say("filters")},
+        **wild(aria_label=say("filters")),
     )  # fmt: skip
 
 
@@ -64,7 +65,7 @@ def _field(key: str, control: Any, name: str) -> html.Div:
 
 def _group(key: str, *parts: Any) -> html.Div:
     heading = html.H3(say(key), id=f"{key}-name")
-    return html.Div([heading, *parts], className="field", role="group", **{"aria-labelledby": f"{key}-name"})
+    return html.Div([heading, *parts], className="field", role="group", **wild(aria_labelledby=f"{key}-name"))
 
 
 def _many(key: str, name: str) -> html.Div:
@@ -72,8 +73,9 @@ def _many(key: str, name: str) -> html.Div:
 
 
 def _dropdown(key: str, name: str) -> dcc.Dropdown:
-    return dcc.Dropdown(id=name, multi=True, placeholder=say(f"{key}_hint"), options=[],
-                        maxHeight=320, labels=DROPDOWN_WORDS)
+    return dcc.Dropdown(
+        id=name, multi=True, placeholder=say(f"{key}_hint"), options=[], maxHeight=320, labels=DROPDOWN_WORDS
+    )
 
 
 def _checks(key: str, name: str) -> html.Div:
@@ -90,10 +92,11 @@ def _actors() -> html.Div:
             dcc.RadioItems(id=ids.ACTOR_MODE, options=modes, value="any", inline=True, className="segments small"),
             role="group",
             className="mode",
-            **{"aria-label": say("f_actor_mode")},
+            **wild(aria_label=say("f_actor_mode")),
         ),
-        dcc.Dropdown(id=ids.ROLES, options=roles, multi=True, searchable=False, placeholder=say("f_roles"),
-                     labels=DROPDOWN_WORDS),
+        dcc.Dropdown(
+            id=ids.ROLES, options=roles, multi=True, searchable=False, placeholder=say("f_roles"), labels=DROPDOWN_WORDS
+        ),
     )
 
 

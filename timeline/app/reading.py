@@ -13,7 +13,7 @@ from timeline.app.desk import Desk
 from timeline.app.drawing import draw_page
 from timeline.app.exports import export_links
 from timeline.app.facets import control_options
-from timeline.app.rows import step_order, table_rows
+from timeline.app.rows import MOST_ROWS, step_order, table_rows
 from timeline.app.sidebar import evidence_children
 from timeline.app.state import PageState, control_values, read_controls, read_state, read_window, with_window
 from timeline.app.trays import empty_children, review_children, undated_children
@@ -40,7 +40,20 @@ CONTROLS: dict[str, tuple[str, str]] = {
     "tab": (ids.TAB, "value"),
 }
 # Controls whose choices carry counts.
-COUNTED = ("actors", "event_types", "attributions", "places", "precisions", "bases", "statuses", "documents", "quantities")
+COUNTED = (
+    "actors",
+    "event_types",
+    "attributions",
+    "places",
+    "precisions",
+    "bases",
+    "statuses",
+    "documents",
+    "quantities",
+)
+
+# Those whose choices are searched; a value that is not among them is thrown away by the browser.
+SEARCHED = ("actors", "attributions", "places", "documents")
 
 
 def register_reading(app: Dash, desk: Desk) -> None:
@@ -52,6 +65,7 @@ def register_reading(app: Dash, desk: Desk) -> None:
             "chosen": Output(ids.CHOSEN, "data"),
             "error": Output(ids.WINDOW_ERROR, "children"),
             "controls": {k: Output(*v) for k, v in CONTROLS.items()},
+            "options": {k: Output(CONTROLS[k][0], "options", allow_duplicate=True) for k in SEARCHED},
         },
         inputs={
             "search": Input(ids.URL, "search"),
@@ -61,7 +75,8 @@ def register_reading(app: Dash, desk: Desk) -> None:
             "clear": Input(ids.CLEAR, "n_clicks"),
         },
         state={"view": State(ids.VIEW, "data"), "chosen": State(ids.CHOSEN, "data")},
-    )(update_state)
+        prevent_initial_call="initial_duplicate",
+    )(partial(update_state, desk=desk))
     seen = [Input(ids.VIEW, "data"), Input(ids.REVISION, "data")]
     app.callback(
         Output(ids.TIMELINE, "figure"),
@@ -78,6 +93,7 @@ def register_reading(app: Dash, desk: Desk) -> None:
             "count": Output(ids.COUNT, "children"),
             "words": Output(ids.WORDS, "children"),
             "clear": Output(ids.CLEAR, "hidden"),
+            "whole": Output(ids.WHOLE_SPAN, "hidden"),
             "exports": Output(ids.EXPORT_LINKS, "children"),
             "undated": Output(ids.UNDATED, "children"),
             "empty": Output(ids.EMPTY, "children"),
@@ -86,6 +102,7 @@ def register_reading(app: Dash, desk: Desk) -> None:
             "hide_table": Output(ids.TABLE_PANE, "hidden"),
             "hide_review": Output(ids.REVIEW_PANE, "hidden"),
             "rows": Output(ids.TABLE, "rowData"),
+            "table_hint": Output(ids.TABLE_HINT, "children"),
             "review": Output(ids.REVIEW_PANE, "children"),
             "order": Output(ids.ORDER, "data"),
         },
@@ -111,10 +128,14 @@ def register_reading(app: Dash, desk: Desk) -> None:
         ("shown", [Input(ids.EVIDENCE_BODY, "children")]),
     ):
         sink = Output(ids.RING, "data", allow_duplicate=True)
-        app.clientside_callback(ClientsideFunction("page", name), sink, *watched, prevent_initial_call="initial_duplicate")
+        call = ClientsideFunction("page", name)
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            call, sink, *watched, prevent_initial_call="initial_duplicate"
+        )
 
 
 def update_state(
+    *,
     search: str | None,
     controls: dict[str, Any],
     picked: dict[str, Any] | None,
@@ -122,20 +143,23 @@ def update_state(
     clear: int | None,
     view: str | None,
     chosen: str | None,
+    desk: Desk,
     trigger: str | None = None,
 ) -> dict[str, Any]:
-    """The state after what the reader did last, written to the URL and, where it did not come from them, the controls."""
+    """The state after what the reader did last, to the URL and, where it did not come from them, the controls."""
     del clear
     trigger = trigger or ctx.triggered_id or ids.URL
     state, error = next_state(trigger, search, controls, picked, window)
     same_controls = trigger not in (ids.URL, ids.WINDOW, ids.CLEAR)
     values = control_values(state)
+    options = None if same_controls else control_options(desk, state.filter)
     return {
         "search": no_update if state.search == (search or "") else state.search,
         "view": no_update if view == state.view else state.view,
         "chosen": no_update if chosen == state.claim else state.claim,
         "error": error,
         "controls": {k: no_update if same_controls or controls[k] == values[k] else values[k] for k in CONTROLS},
+        "options": {k: options[k] if options else no_update for k in SEARCHED},
     }
 
 
@@ -179,6 +203,7 @@ def update_words(view: str | None, revision: Any, *, desk: Desk) -> dict[str, An
         "count": say("count", shown=f"{len(shown.ids):,}", all=f"{shown.total:,}"),
         "words": shown.words,
         "clear": state.filter == PageState().filter,
+        "whole": not (state.filter.start or state.filter.end),
         "exports": export_links(state, shown),
         "undated": undated_children(shown),
         "empty": empty_children(shown) if nothing else [],
@@ -187,6 +212,7 @@ def update_words(view: str | None, revision: Any, *, desk: Desk) -> dict[str, An
         "hide_table": nothing or state.tab != "table",
         "hide_review": nothing or state.tab != "review",
         "rows": table_rows(shown.tables) if state.tab == "table" else no_update,
+        "table_hint": say("table_cut", n=f"{MOST_ROWS:,}") if len(shown.ids) > MOST_ROWS else say("table_hint"),
         "review": review_children(shown) if state.tab == "review" else [],
         "order": step_order(shown.tables),
     }

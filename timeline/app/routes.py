@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import Any
 
 from dash import Dash
 from flask import Response, request
@@ -38,7 +37,9 @@ def send_export(name: str, *, desk: Desk) -> Response:
     shown = desk.shown(state.filter)
     look = Look(make=partial(draw_export, desk, state, "light"))
     try:
-        data = export_bytes(chosen, shown.tables, description=shown.words, made=desk.today, title=desk.title() or say("app"), look=look)
+        data = export_bytes(
+            chosen, shown.tables, description=shown.words, made=desk.today, title=desk.title() or say("app"), look=look
+        )
     except ExportError as error:
         return _refuse(str(error), 422)
     except TimelineError as error:
@@ -78,5 +79,5 @@ def add_headers(response: Response, *, app: Dash) -> Response:
     return response
 
 
-def _refuse(message: str, status: int) -> Any:
+def _refuse(message: str, status: int) -> Response:
     return Response(message, status=status, mimetype="text/plain")

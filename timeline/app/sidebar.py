@@ -24,9 +24,9 @@ def evidence_children(desk: Desk, claim_id: str, state: PageState) -> list[Any]:
         evidence,
         neighbour_parts(tables, claim_id),
         desk.history(claim_id),
-        link,
-        citation(evidence, desk),
-        say("ev_hidden") if hidden else "",
+        link=link,
+        citation=citation(evidence, desk),
+        hidden=say("ev_hidden") if hidden else "",
     )
 
 

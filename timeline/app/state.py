@@ -35,7 +35,9 @@ class PageState:
     @property
     def view(self) -> str:
         """The query string of all that decides what is drawn."""
-        pairs = [(k, v) for k, v in (("lanes", self.lanes), ("order", self.order), ("tab", self.tab)) if v != _OWN[k][0]]
+        pairs = [
+            (k, v) for k, v in (("lanes", self.lanes), ("order", self.order), ("tab", self.tab)) if v != _OWN[k][0]
+        ]
         return "&".join(p for p in (to_query(self.filter), urlencode(pairs)) if p)
 
     @property
@@ -50,7 +52,7 @@ def read_state(search: str | None) -> PageState:
     """The state a URL asks for; what it cannot mean is left out, so that an old or mistyped link still opens."""
     pairs = parse_qsl((search or "").lstrip("?"), keep_blank_values=False)
     own = {k: v for k, v in pairs if k in _OWN or k == "claim"}
-    rest = urlencode([(k, v) for k, v in pairs if k not in own])
+    rest = urlencode([(k, v) for k, v in pairs if k not in own and k != "theme"])
     try:
         chosen = from_query(rest)
     except FilterError:
@@ -113,7 +115,7 @@ def with_window(state: PageState, start: str | None, end: str | None) -> PageSta
 
 
 def read_window(start: str | None, end: str | None) -> tuple[date | None, date | None, str]:
-    """First day, last day and what is wrong (a key of the catalogue, or ``""``): ``2013`` starts on 1 January and ends on 31 December."""
+    """First day, last day and what is wrong (a key of the catalogue, or ``""``); ``2013`` ends on 31 December."""
     try:
         first = DateSpan.parse(start).start if start and start.strip() else None
         last = DateSpan.parse(end).end if end and end.strip() else None

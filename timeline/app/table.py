@@ -29,7 +29,8 @@ _COLUMNS = (
 def claim_table() -> dag.AgGrid:
     """The empty grid; ``update_table`` fills it with the claims shown."""
     columns: list[dict[str, Any]] = [
-        {"field": field, "headerName": say(key), "width": width, "tooltipField": field} for field, key, width in _COLUMNS
+        {"field": field, "headerName": say(key), "width": width, "tooltipField": field}
+        for field, key, width in _COLUMNS
     ]
     return dag.AgGrid(
         id=ids.TABLE,

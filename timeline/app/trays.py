@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from timeline.app import ids
+from timeline.app.attributes import wild
 from timeline.app.desk import Shown
 from timeline.app.evidence import claim_date, plain_records
 from timeline.app.evidence_panel import claim_link, review_button
@@ -38,9 +39,9 @@ def undated_children(shown: Shown) -> list[Any]:
 def empty_children(shown: Shown) -> list[Any]:
     """Words for a chart with nothing in it, and the way out."""
     if shown.total == 0:
-        add = html.Button(say("add"), className="primary", type="button", **{"data-opens": ids.ADD_DIALOG})
+        add = html.Button(say("add"), className="primary", type="button", **wild(data_opens=ids.ADD_DIALOG))
         return [html.H2(say("nothing_stored")), html.P(say("nothing_stored_hint")), add]
-    clear = html.Button(say("clear"), className="quiet", type="button", **{"data-press": ids.CLEAR})
+    clear = html.Button(say("clear"), className="quiet", type="button", **wild(data_press=ids.CLEAR))
     return [html.H2(say("nothing_shown")), html.P(say("nothing_shown_hint")), clear]
 
 
@@ -53,9 +54,8 @@ def review_children(shown: Shown) -> list[Any]:
     lines = []
     for record in plain_records(waiting.head(MOST_LISTED)):
         quick = [review_button(record, status, "queue") for status in ("reviewed", "rejected")]
-        link = html.Button(
-            [record["event_text"] or record["sentence_text"], html.Small(f"{claim_date(record)} · {named('type', record['event_type'])}")],
-            className="claim-link", type="button", **{"data-claim": record["claim_id"]},
-        )  # fmt: skip
+        small = html.Small(f"{claim_date(record)} · {named('type', record['event_type'])}")
+        words = [record["event_text"] or record["sentence_text"], small]
+        link = html.Button(words, className="claim-link", type="button", **wild(data_claim=record["claim_id"]))
         lines.append(html.Li([link, html.Div(quick, className="quick")]))
     return [html.P(say("review_hint"), className="hint"), html.Ul(lines, className="review-list")]

@@ -1,0 +1,51 @@
+"""From a state to figures: the view of what is shown, drawn for a width and a theme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.app.desk import Desk
+from timeline.app.state import PageState
+from timeline.app.words import say
+from timeline.figures.overview import overview_figure
+from timeline.figures.page import page_figure
+from timeline.figures.timeline import timeline_figure
+from timeline.figures.tolls import tolls_figure
+from timeline.view.make import make_view
+
+EXPORT_WIDTH = 1280
+
+
+def draw_page(desk: Desk, state: PageState, width: int, theme: str) -> tuple[Any, Any, Any, bool]:
+    """Timeline, tolls, overview, and whether there are no tolls to show."""
+    shown = desk.shown(state.filter)
+    view = _view(desk, state, width)
+    tolls = tolls_figure(shown.tables, view, theme)
+    overview = overview_figure(desk.without_window(state).tables, view, theme)
+    return timeline_figure(view, theme), tolls, overview, not tolls.data
+
+
+def draw_export(desk: Desk, state: PageState, theme: str) -> Any:
+    """One figure of exactly what is shown, with title, filter in words, sources and the day of making."""
+    shown = desk.shown(state.filter)
+    count = say("count", shown=f"{len(shown.ids):,}", all=f"{shown.total:,}")
+    return page_figure(
+        shown.tables,
+        _view(desk, state, EXPORT_WIDTH),
+        theme,
+        title=desk.title() or say("app"),
+        subtitle=f"{shown.words} · {count}",
+        footer=f"{_sources(shown.tables.documents)} · {say('made', date=desk.today.isoformat())}",
+    )
+
+
+def _view(desk: Desk, state: PageState, width: int) -> Any:
+    shown = desk.shown(state.filter)
+    window = (state.filter.start, state.filter.end)
+    return make_view(shown.tables, shown.ids, window, state.lanes, width, order=state.order)
+
+
+def _sources(documents: Any) -> str:
+    names = documents["publisher"].fillna(documents["dataset"]).fillna(documents["author"]).fillna(documents["title"])
+    listed = list(dict.fromkeys(names.dropna()))
+    return "; ".join(listed[:4]) + (f" + {len(listed) - 4}" if len(listed) > 4 else "")
