@@ -45,6 +45,25 @@ def test_unclear_date_is_unknown_and_says_why():
     assert "03/04/2013" in found.date_evidence
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ('<div class="meta">22 Apr 2014 10:15 BST</div>', "2014-04-22"),
+        ('<span class="date">Publié le 22 avril 2014</span>', "2014-04-22"),
+        ('<span class="date">22. März 2014</span>', "2014-03-22"),
+        ('<span class="fecha date">22 de abril de 2014</span>', "2014-04-22"),
+        ('<p class="posted">Posted on April 22, 2014 by Ann Lee</p>', "2014-04-22"),
+        ('<div class="ArticleHeader_date">April 22, 2014 / 10:15 AM / 9 years ago</div>', "2014-04-22"),
+        ("<time>3 hours ago</time>", None),
+        ('<div class="copyright">Copyright 2014</div>', None),
+        ("<span>22 April 2014</span> <span>23 April 2014</span>", None),
+    ],
+)
+def test_date_lines_in_the_wild(line, day):
+    found = read_html(page(before=line).encode(), "a.html", "a")
+    assert (found.published.edtf if found.published else None) == day
+
+
 def test_declared_charset_is_believed():
     body = BODY.replace("Karesh", "Kareš")
     markup = page(body=body).replace("utf-8", "windows-1250").encode("cp1250")

@@ -244,6 +244,42 @@ def test_word_file_in_order_and_its_making_is_no_publication():
     assert (found.title, found.author, found.published) == ("Town falls", "Ann Lee", None)
 
 
+def pdf(*pages):
+    """A PDF with these pages of lines, written by hand: fonts, streams and a table of offsets."""
+    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(pages)))
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]  # fmt: skip
+    for number, lines in enumerate(pages):
+        stream = "BT /F1 12 Tf 72 720 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+        objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
+                       f"/Contents {5 + 2 * number} 0 R >>")  # fmt: skip
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    body, places = "%PDF-1.4\n", []
+    for number, words in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{words}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    end = (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\n"
+    )
+    return f"{body}{end}startxref\n{len(body)}\n%%EOF\n".encode()
+
+
+def test_pdf_text_is_joined_over_line_ends_without_running_heads():
+    page = [
+        "The Daily, page {}",
+        "The army took the bor-",
+        "der town of Karesh on Tuesday, residents",
+        "of the town said by telephone.",
+        "{}",
+    ]
+    found = one(pdf(*([line.format(n) for line in page] for n in range(1, 6))), "a.pdf")
+    assert "The army took the border town of Karesh" in found.text
+    assert "page" not in found.text
+    assert len(found.sentences) == 5
+    assert found.published is None
+
+
 def test_pdf_without_text_is_said_to_be_a_scan():
     writer = PdfWriter()
     writer.add_blank_page(200, 200)

@@ -128,8 +128,8 @@ def _actions(claim: Record, link: str, citation: str) -> html.Div:
         [
             review_button(claim, "reviewed", "panel"),
             review_button(claim, "rejected", "panel"),
-            html.Button([icon("link"), say("ev_link")], className="quiet", type="button", **wild(data_copy=link)),
-            html.Button(say("ev_cite"), className="quiet", type="button", **wild(data_copy=citation)),
+            html.Button([icon("link"), say("ev_link")], className="link copy", type="button", **wild(data_copy=link)),
+            html.Button(say("ev_cite"), className="link copy", type="button", **wild(data_copy=citation)),
         ],
         className="ev-actions",
     )
