@@ -10,7 +10,7 @@ from timeline.documents.published import MONTHS
 _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "tomorrow",
                    "now", "then", "dawn", "noon"))  # fmt: skip
 _NO_NAME = _DAYS | {m for m in MONTHS if len(m) > 3}
-_BYLINE = re.compile(r"(?:By|BY|Reported by|Written by|Story by)[:\s]\s*(?P<name>\S.{0,118})\Z")
+_BYLINE = re.compile(r"(?:By|BY|by|Reported by|Written by|Story by)[:\s]\s*(?P<name>\S.{0,118})\Z")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'.-]*|and|&|de|van|von|bin|ibn|al|el)\Z")
 _TAIL = re.compile(r"\s*(?:\||,|;|\bin [A-Z]|\bfor [A-Z]|\bof [A-Z]|\bat [A-Z]|[-–—] ).*\Z")
 _STOPS = (".", ";", ":", ",")
@@ -60,7 +60,8 @@ def _title(lines: list[str], text: str) -> str | None:
     first = lines[0].lstrip("# ").strip(" *_")
     if not first or len(first) > _LONGEST_TITLE or first.endswith(_STOPS) or read_byline(first):
         return None
-    apart = len(text.lstrip().split("\n", 2)) > 1 and (not lines[1][:1].islower() or "\n\n" in text[:_LONGEST_TITLE])
+    after = text.lstrip().split("\n", 2)[1:2]
+    apart = bool(after) and (not after[0].strip() or not lines[1][:1].islower())
     return first if apart and any(map(str.isalpha, first)) else None
 
 

@@ -65,7 +65,7 @@ def read_html(data: bytes, source: str, name: str, published: DateSpan | None = 
         id=name,
         **_dated(published, found_date),
         title=_clean(meta.title),
-        author=_author("; ".join(find_authors(tree)) or meta.author),
+        author=_author("; ".join(find_authors(tree)) or meta.author) or _byline(tree),
         publisher=_clean(meta.sitename) or meta.hostname,
         url=url or meta.url,
         source=source,
@@ -127,6 +127,17 @@ def _author(value: str | None) -> str | None:
     if not name:
         return None
     return ", ".join(filter(None, (read_byline(f"By {n}") or n for n in _MANY_NAMES.split(name)))) or None
+
+
+def _byline(tree: HtmlElement) -> str | None:
+    """The name in the page's byline element, where it is nothing but names."""
+    for element in tree.xpath(
+        "//*[contains(@class,'byline') or contains(@class,'author')][not(ancestor::aside or ancestor::footer)]"
+    ):
+        words = " ".join(element.text_content().split())
+        if len(words) <= 120 and (name := read_byline(words if words[:3].casefold() == "by " else f"By {words}")):
+            return name
+    return None
 
 
 def _clean(value: str | None) -> str | None:

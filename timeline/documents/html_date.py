@@ -50,6 +50,7 @@ _LEAD = re.compile(
     r"\s*(?:(?:first )?(?:published|posted|publicado|publié|date|on|am|le)\b[:\s]*(?:on |at )?)+", re.IGNORECASE
 )
 _URL_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:[/_.-]|$)")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _ASIDE = (
     "ancestor::*[self::aside or self::footer or self::nav or contains(@class,'related') or contains(@class,'comment')]"
 )
@@ -63,10 +64,13 @@ def find_page_date(tree: HtmlElement, url: str | None) -> PageDate:
         try:
             when = read_published(_LEAD.sub("", " ".join(raw.split())))
         except DateSpanError as error:
-            unclear = unclear or f"{where} says “{raw.strip()[:60]}”: {error}"
+            if _YEAR.search(raw):
+                unclear = unclear or f"{where} says “{raw.strip()[:60]}”: {error}"
             continue
         if when and when.precision is Precision.DAY:
             return PageDate(when, f"{where}: “{raw.strip()[:60]}”")
+    if line := _lone_line(tree):
+        return line
     if unclear:
         return PageDate(None, unclear)
     if guess := _from_markup(tree):
@@ -118,6 +122,34 @@ def _date_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
         words = " ".join(element.text_content().split())
         if 6 <= len(words) <= _LONGEST_LINE and any(map(str.isdigit, words)):
             yield words, "the page's date line"
+
+
+def _lone_line(tree: HtmlElement) -> PageDate | None:
+    """A date that is all an element holds, where the page has only one such day outside lists, asides and footers."""
+    found: dict[DateSpan, str] = {}
+    for element in tree.xpath(
+        "//div[not(*)] | //span[not(*)] | //p[not(*)] | //small | //em | //strong | //b | //font"
+    ):
+        words = " ".join(element.text_content().split())
+        if (
+            not 8 <= len(words) <= 40
+            or not _YEAR.search(words)
+            or element.xpath(_ASIDE)
+            or element.xpath("ancestor::li")
+        ):
+            continue
+        if element.xpath("ancestor::p[string-length(normalize-space()) > 60]"):
+            continue
+        try:
+            when = read_published(_LEAD.sub("", words))
+        except DateSpanError:
+            continue
+        if when and when.precision is Precision.DAY:
+            found.setdefault(when, words)
+    if len(found) != 1:
+        return None
+    ((when, words),) = found.items()
+    return PageDate(when, f"a line of its own on the page: “{words}”")
 
 
 def _values(element: HtmlElement) -> list[str]:

@@ -10,17 +10,25 @@ from typing import Literal
 from timeline.datespan import DateSpan
 from timeline.errors import DateSpanError
 
+_ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november", "december")  # fmt: skip
 MONTHS = {
-    name[:length]: number
-    for number, name in enumerate(
-        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-         "november", "december"), start=1)
-    for length in (3, 4, len(name))
+    name[:length]: number for number, name in enumerate(_ENGLISH, start=1) for length in (3, 4, len(name))
 }  # fmt: skip
+# Month names on pages in other languages (French, Spanish, Portuguese, Italian, German, Dutch), where they differ.
+_OTHER_MONTHS = (
+    "janvier enero janeiro gennaio januar januari jänner", "février febrero fevereiro febbraio februar februari",
+    "mars marzo março marco märz maart", "avril abril aprile", "mai mayo maio maggio mei",
+    "juin junio junho giugno juni", "juillet julio julho luglio juli", "août aout agosto augustus",
+    "septembre septiembre setembro settembre", "octobre octubre outubro ottobre oktober",
+    "novembre noviembre novembro", "décembre decembre diciembre dezembro dicembre dezember",
+)  # fmt: skip
+_ALL_MONTHS = {n: number for number, names in enumerate(_OTHER_MONTHS, start=1) for n in names.split()} | MONTHS
 _STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d.{0,40})?\Z")
 _WORDY = re.compile(
-    r"(?:[A-Za-z]{3,9}\.?,?\s+)??(?:(?P<d>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<m>[A-Za-z]{3,9})\.?,?[\s-]+"
-    r"|(?P<m2>[A-Za-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)(?P<y>\d{4})(?:[T,\s].{0,40})?\Z"
+    r"(?:[^\W\d_]{3,13}\.?,?\s+)??"
+    r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de )?(?P<m>[^\W\d_]{3,10})\.?,?(?: de)?[\s-]+"
+    r"|(?P<m2>[^\W\d_]{3,10})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?,?\s+)(?P<y>\d{4})(?:[T,\s].{0,40})?\Z"
 )
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?:[T\s].{0,40})?\Z")
 _LONGEST = 100
@@ -50,7 +58,7 @@ def read_published(value: object, order: str | None = None) -> DateSpan | None:
     if match := _STAMP.match(text):
         return DateSpan.day(_day(text, match[1], match[2], match[3]))
     if match := _WORDY.match(text):
-        month = MONTHS.get((match["m"] or match["m2"]).casefold())
+        month = _ALL_MONTHS.get((match["m"] or match["m2"]).casefold())
         if month:
             return DateSpan.day(_day(text, match["y"], month, match["d"] or match["d2"]))
     if match := _NUMBERS.match(text):
