@@ -13,20 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from timeline.pipeline import extract_document
+from timeline.store.open import open_store
 from waitress.server import create_server
 
 from timeline.app.factory import create_app
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_documents
 from timeline.errors import InputError
-from timeline.pipeline import extract_document
 from timeline.settings import ARTICLES
-from timeline.store.open import open_store
 
 IMAGES = Path(__file__).parent / "images"
 SIZES = {1440: 900, 1024: 768, 390: 844}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync"]  # fmt: skip
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 def take_pictures() -> None:
