@@ -47,8 +47,9 @@ class Alias:
     text: str
     entry: str
     scoped: bool
-    countries: frozenset[str]
+    countries: tuple[str, ...]  # the first is the one it is most at home in
     acronym: bool
+    head: str = "group"
     valid_from: int | None = None
     valid_to: int | None = None
 
@@ -94,8 +95,15 @@ class Lexicon:
         key = slug(name)
         return self.entries.setdefault(key, Entry(key, name, head))
 
-    def _add_alias(self, entry: Entry, text: str, countries: frozenset[str] = frozenset(),
-                   years: tuple[int | None, int | None] = (None, None), *, generated: bool = False) -> None:  # fmt: skip
+    def _add_alias(
+        self,
+        entry: Entry,
+        text: str,
+        countries: tuple[str, ...] = (),
+        years: tuple[int | None, int | None] = (None, None),
+        *,
+        generated: bool = False,
+    ) -> None:
         if text not in entry.aliases:
             entry.aliases.append(text)
         compact = text.replace(".", "")
@@ -107,7 +115,7 @@ class Lexicon:
         scoped = bool(countries) and (short or common)
         known = self._aliases.setdefault(fold(text.removeprefix("the ").removeprefix("The ")), [])
         if all(a.entry != entry.id or a.scoped != scoped for a in known):
-            known.append(Alias(text, entry.id, scoped, countries, acronym, *years))
+            known.append(Alias(text, entry.id, scoped, countries, acronym, entry.head, *years))
 
     def _add_government(self, government: Government) -> None:
         state = self._entry(government.state, "government")
@@ -125,9 +133,9 @@ class Lexicon:
 
     def _add_row(self, row: Mapping[str, str], *, generated: bool = False) -> None:
         entry = self._entry(row["name"], row["head"] or "group")
-        countries = frozenset(split_list(row["countries"]))
+        countries = split_list(row["countries"])
         years = (to_year(row["valid_from"]), to_year(row["valid_to"]))
-        entry.countries |= countries
+        entry.countries |= set(countries)
         entry.valid_from, entry.valid_to = entry.valid_from or years[0], entry.valid_to or years[1]
         names = (() if " (" in row["name"] else (row["name"],)) + split_list(row["aliases"])
         for text in names:

@@ -18,15 +18,19 @@ _GENERIC_NAMES = frozenset(
 )
 
 
-def tell_groups(drafts: list[Draft], context: Context) -> None:
+def tell_groups(text: str, drafts: list[Draft], context: Context) -> None:
     """Bare heads take the side the document gives them.
 
-    "the rebels" are the one group that the document itself calls rebels; "the army" is the army the document names
-    most, the country of the document first.
+    "the rebels" are the one group that the document itself calls rebels; "the army" is the only army it names, else
+    that of its main country.
     """
     called: dict[str, str] = {}
     for draft in drafts:
-        if draft.rule in ("entity-head", "head-tie") and draft.family in _ARMED_HEADS and draft.head == "group":
+        told = (
+            draft.rule == "lexicon" and text[draft.start : draft.end].rsplit(maxsplit=1)[-1].lower() in _GENERIC_NAMES
+        )
+        shown = draft.rule in {"entity-head", "head-tie"} and draft.family in _ARMED_HEADS
+        if (told or shown) and draft.head == "group":
             called[draft.name] = draft.head
     collective = (context.main or "", "rebels") in defaults()
     if not called and not collective:
@@ -62,7 +66,8 @@ def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Give "its fighters", "his troops" to the actor named last before them; tells whether there was one."""
     earlier = [d for d in drafts if d.end <= draft.start and draft.start - d.end < 250]
     for other in reversed(earlier):
-        if other.head in ("group", "force") and other.rule != "head" and draft.owner != "his":
+        generic = other.rule == "head" and (other.head != "force" or bool(other.owner))
+        if other.head in ("group", "force") and not generic and draft.owner != "his":
             draft.name, draft.head, draft.bare = other.name, other.head, False
             return True
         if other.head == "government" and other.country and draft.owner != "his" and draft.family == "force":

@@ -27,7 +27,7 @@ def find_actors(document: Document, blocked: Sequence[Span] = ()) -> list[ActorM
     units = find_units(text, context)
     drafts = scan(text, units, context)
     drafts += _bound_acronyms(text, units, drafts)
-    tell_groups(drafts, context)
+    tell_groups(text, drafts, context)
     drafts += bind_surnames(text, units, drafts, _starts(drafts))
     drafts += bind_references(text, units, drafts)
     drafts += issuer(text, units, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extract.actors import words as w
-from timeline.extract.actors.sides import Draft
+from timeline.extract.actors.sides import Draft, head_openers
 from timeline.extract.actors.units import Unit
 from timeline.lexicon.words import word_class
 
@@ -29,6 +29,8 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         return None
     if n and units[n - 1].low == "operation":
         return None
+    if first.low in head_openers() and n + 1 < len(units) and units[n + 1].low in {"of", "from"}:
+        return None  # "Soldiers of the Atlacatl Battalion": the tie rule reads it
     if first.possessive and first.kind != "word":
         return None
     k, last = n, -1
@@ -96,14 +98,14 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         return None
     if first.kind in ("adjective", "name") and all(u.low in _PLAIN for u in units[n + 1 : stop]):
         return None
-    if noun not in _UNMISTAKABLE and _headline(text, first.start):
+    if noun not in _UNMISTAKABLE and headline(text, first.start):
         return None
     name = text[first.start : units[stop - 1].end].replace("\n", " ")
     head = "body" if noun in _BODIES else "group"
     return Draft(first.start, units[stop - 1].end, name, head, "named-group", "group"), n, stop
 
 
-def _headline(text: str, position: int) -> bool:
+def headline(text: str, position: int) -> bool:
     """Whether the line is set like a title, every long word with a capital, so that capitals mark no names."""
     start = text.rfind("\n", 0, position) + 1
     stop = text.find("\n", position)

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.extract.actors import words as w
+from timeline.extract.actors.groups import group_at, headline
 from timeline.extract.actors.sides import adjective, forces_name, forces_of, side_of, state_name
 from timeline.extract.actors.units import Unit
 from timeline.lexicon.actors import lexicon
+from timeline.lexicon.fold import fold
+from timeline.lexicon.gazetteer import gazetteer
 from timeline.lexicon.words import word_class
 
 OWN_SIDE = word_class("own-side")
@@ -24,6 +27,7 @@ _TIES = frozenset(
         "affiliated_to", "of", "from", "backed_by", "under", "led_by", "faithful_to", "commanded_by",
     )
 )  # fmt: skip
+_NAMEABLE = frozenset({"rebel", "fighter", "named", "militia"})
 ARMED = frozenset({"force", "rebel", "fighter", "named", "militia", "coalition"})
 
 
@@ -92,10 +96,15 @@ def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modif
             lows.add(unit.low)
             first = k
         elif unit.low.rpartition("-")[2] in w.BACKED and "-" in unit.low:
-            backed, first = _compound(text[unit.start : unit.end]), k
+            glued = unit.low.startswith("-") and k and units[k - 1].kind == "entity"
+            first = k - 1 if glued else k
+            backed = text[units[first].start : unit.end]
+            if glued:
+                break
         elif unit.low in w.QUALIFIERS:
             lows.add(unit.low)
-        elif unit.low == "and" and k and units[k - 1].kind == "adjective" and code is not None:
+        elif k == n - 1 and family in _NAMEABLE and _proper(text, units, k):
+            ethnic, first = text[unit.start : unit.end], k
             break
         else:
             break
@@ -103,9 +112,18 @@ def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modif
     return Modifiers(first, code, entity, ethnic, frozenset(lows), backed)
 
 
-def _compound(words: str) -> str:
-    side, _, tie = words.rpartition("-")
-    return f"{side}-{tie}"
+def _proper(text: str, units: Sequence[Unit], n: int) -> bool:
+    """Whether a capitalised word before a head names the group: "Simba rebels"; not the first word of a sentence."""
+    unit = units[n]
+    if (
+        not (unit.kind == "word" and unit.capital)
+        or unit.possessive
+        or unit.low in w.NOT_NAMES | w.DEEDS | w.TITLES
+        or n == 0
+    ):
+        return False
+    gap = text[units[n - 1].end : unit.start]
+    return gap == " " and not headline(text, unit.start) and not gazetteer().has(fold(unit.low))
 
 
 def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, int] | None:
@@ -135,6 +153,9 @@ def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, in
             if entry.head == "government" and loyal and units[stop].low != "backed":
                 name, kind = forces_of(entry)
                 return name, kind, k + 1
+        named = group_at(text, units, k) if units[stop].low in {"of", "from"} else None
+        if named:
+            return named[0].name, named[0].head, named[2]
         if loyal and units[stop].low in ("loyal", "faithful") and unit.capital and unit.kind == "word":
             until = k + 1
             while (

@@ -29,6 +29,7 @@ from timeline.extract.actors.sides import (
 )
 from timeline.extract.actors.units import Unit
 from timeline.extract.places.context import Context
+from timeline.lexicon.governments import governments
 from timeline.lexicon.words import word_class
 
 _LOYAL = word_class("loyal")
@@ -191,7 +192,7 @@ def _generic(head: Head, code: str | None, ethnic: str, context: Context) -> tup
         return (forces_name(code), "force", False) if code else (name, "people", True)
     if name == "refugees":
         side = ethnic or (code and adjective(code))
-        if not side and context.main:
+        if not side and context.main and governments()[context.main].internal:
             side = adjective(context.main)
         return (f"{side} refugees" if side else name), "people", not code
     if family == "militia":

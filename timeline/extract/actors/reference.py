@@ -14,6 +14,7 @@ _BODY_NOUNS = word_class("body-noun")
 GROUP_KINDS = word_class("group-kind")
 _REPORT_NOUNS = word_class("report-noun")
 _PERFORMATIVE = word_class("performative")
+_NO_GROUP = frozenset({"head", "family"})
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
 _SOURCES = ("body", "media", "group", "government", "force")
 
@@ -94,15 +95,7 @@ def _refer(
 ) -> Draft | None:
     unit = units[n]
     low = unit.low
-    following = [u.low for u in units[n + 1 : n + 4]]
-    speech = bool(following) and (
-        following[0] in w.SPEECH
-        or (
-            following[0] in ("also", "later", "then", "has", "had", "further")
-            and len(following) > 1
-            and following[1] in w.SPEECH
-        )
-    )
+    speech = _speech_follows(units, n)
     before = units[n - 1].low if n else ""
     if low in ("he", "she") and (speech or before in ("said", "told", "added") or (before == "which" and speech)):
         owner = next((d for d in reversed(speaking) if d.person), None)
@@ -128,8 +121,8 @@ def _refer(
             else ("body", "group")
         )
         owner = next((d for d in reversed(speaking) if d.head in wanted), None) if speech else None
-        owner = owner or next((d for d in reversed(seen) if d.head == wanted[-1] and d.rule != "head"), None)
-        owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule != "head"), None)
+        owner = owner or next((d for d in reversed(seen) if d.head == wanted[-1] and d.rule not in _NO_GROUP), None)
+        owner = owner or next((d for d in reversed(seen) if d.head in wanted and d.rule not in _NO_GROUP), None)
         return _same(unit.start, unit.end, owner, "the-group")
     if low in ("reporter", "correspondent") and before == "the" and speech:
         owner = next((d for d in reversed(speaking) if d.head == "media"), None)
@@ -143,6 +136,18 @@ def _refer(
         )
         return _same(unit.start, unit.end, owner, "the-office")
     return None
+
+
+def _speech_follows(units: Sequence[Unit], n: int) -> bool:
+    """Whether the unit is the subject of a verb of saying, a relative clause passed over: "the group, which …, said"."""
+    following = [u.low for u in units[n + 1 : n + 13]]
+    if not following:
+        return False
+    if following[0] in {"also", "later", "then", "has", "had", "further"}:
+        return following[1:2] != [] and following[1] in w.SPEECH
+    if following[0] in {"with", "which", "whose", "based"}:
+        return any(word in w.SPEECH for word in following[2:])
+    return following[0] in w.SPEECH
 
 
 def _modified(units: Sequence[Unit], n: int) -> bool:

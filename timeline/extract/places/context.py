@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
+from timeline.lexicon.actors import lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.lexicon.governments import country_acronyms, country_words
@@ -80,6 +81,10 @@ def _context(text: str, title: str, year: str) -> Context:
                 step = size
                 break
         n += step
+    for hit in lexicon().find(body, folded):
+        alias = hit.aliases[0]
+        if len(hit.aliases) == 1 and not alias.scoped and alias.countries and alias.head in {"group", "force"}:
+            scores[alias.countries[0]] = scores.get(alias.countries[0], 0.0) + 0.6
     for options in ambiguous:
         known_country = next((c for c, _, _ in options if c in scores), None)
         code = known_country or (options[0][0] if options[0][1] >= 50_000 else None)

@@ -9,6 +9,10 @@ from timeline.model import Span
 _TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}"
 _COUNTRY = r"(?:[,/] ?[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+| of| the){0,4})?"
 _DAY = r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+_AGENCY = r"(?:AP|AFP|Reuters|UPI|TASS|Tass|Xinhua|IPS|ANSA|DPA|dpa|EFE|IRIN|Bloomberg|The Associated Press)"
+_PLAIN = re.compile(
+    rf"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}(?:, [A-Z][\w .'’-]{{1,30}})? ?\({_AGENCY}\) ?(?:[-–—:]+ )?"
+)
 _DATELINE = re.compile(rf"{_TOWN}{_COUNTRY}{_DAY} ?(?:\([^()\n]{{2,40}}\) ?(?:[-–—:]+ )?|[-–—]+ )")
 
 
@@ -19,4 +23,8 @@ def find_datelines(text: str) -> list[Span]:
         at_start = match.start() == 0 or text[match.start() - 1] == "\n"
         if (at_start and len(match.group()) > 4) or "(" in match.group():
             found.append(Span(match.start(), match.end()))
+    for start in (0, *(m.end() for m in re.finditer(r"\n", text))):
+        plain = _PLAIN.match(text, start)
+        if plain:
+            found.append(Span(*plain.span()))
     return found

@@ -112,7 +112,9 @@ def _stands(text: str, candidate: Candidate, place: Place, context: Context) -> 
     capital = country_words().get(candidate.key, ("", ""))[1] == "capital"
     if capital and (place.country != context.main or text[candidate.end : candidate.end + 1] in {"'", "’"}):
         return False
-    return there and (place.country == context.main or place.population >= _LARGE or place.curated)
+    return there and (
+        place.country == context.main or place.population >= _LARGE or place.curated or place.kind != "city"
+    )
 
 
 def _well_known(mention: PlaceMention, context: Context) -> bool:
