@@ -11,7 +11,7 @@ from pathlib import Path
 from timeline.datasets.gdelt import header
 from timeline.datasets.mapping import Mapping, load_mapping, read_mapped
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import find_delimiter, read_file
+from timeline.datasets.rows import find_delimiter, read_file, read_rows
 from timeline.datasets.ucdp import HEADER
 from timeline.errors import InputError
 
@@ -70,17 +70,22 @@ def find_schema(path: Path) -> str | None:
     """The schema whose signs a file bears, by its first bytes; ``None`` for articles, corpora and unknown tables."""
     head = read_file(path)[:65536]
     text = head.decode("utf-8", errors="replace").lstrip("\ufeff \r\n\t")
-    if head.startswith(b"PAR1"):
-        return "claims"
+    if head.startswith((b"PAR1", b"PK\x03\x04")):
+        return _schema_of(list(read_rows(path).frame.columns))
     if text.startswith(("{", "[")):
         return _json_schema(text)
     line = text.split("\n", 1)[0].strip("\r")
     cells = [c.strip(' "') for c in next(csv.reader([line], delimiter=find_delimiter(line)), [""])]
-    names = {c.casefold().replace(" ", "_") for c in cells}
+    return _schema_of(cells)
+
+
+def _schema_of(cells: list[str]) -> str | None:
+    """The schema of a table by its first line: column names, or values that only a headerless file has there."""
+    names = {c.strip().casefold().replace(" ", "_") for c in cells}
     for schema, signs in _SIGNS:
         if signs <= names:
             return schema
-    if header(len(cells)) and cells[0].isdigit() and cells[1].isdigit() and len(cells[1]) == 8:
+    if len(cells) > 1 and header(len(cells)) and cells[0].isdigit() and cells[1].isdigit() and len(cells[1]) == 8:
         return "gdelt"
     return "ucdp-ged" if len(cells) == len(HEADER) and cells[0].replace(".", "").isdigit() else None
 

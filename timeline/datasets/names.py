@@ -53,4 +53,4 @@ def own_id(name: str) -> str:
 def _fits(name: str, alias: Alias, about: AbstractSet[str]) -> bool:
     if alias.acronym and name.replace(".", "") != alias.text.replace(".", ""):
         return False
-    return not alias.scoped or bool(alias.countries & about)
+    return not alias.scoped or not about.isdisjoint(alias.countries)
