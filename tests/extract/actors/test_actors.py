@@ -34,7 +34,7 @@ SIDES = [
     ("Soviet troops entered Budapest.", "Soviet forces"),
     ("British paratroopers landed at San Carlos in the Falkland Islands.", "British forces"),
     ("Turkish-backed rebels entered Afrin in Syria.", "Turkish-backed rebels"),
-    ("Kurdish fighters held Kobani.", "Kurdish fighters"),
+    ("Kurdish fighters held Kobani.", "Kurdish forces"),
     ("Palestinian militants fired rockets at Israel.", "Palestinian militants"),
     ("Islamist militants attacked a village in Mali.", "Islamist militants"),
     ("Pro-government militias joined the battle in Syria.", "pro-government militias"),

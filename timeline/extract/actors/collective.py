@@ -40,12 +40,20 @@ def tell_groups(text: str, drafts: list[Draft], context: Context) -> None:
         top = named.most_common(2)
         if top and top[0][1] > 1 and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
             called[top[0][0]] = "group"
+    if collective and len({d.name for d in drafts if d.head == "group" and d.rule in {"lexicon", "entity-head"}}) > 1:
+        called = {}
     sides: dict[str, int] = {}
     for draft in drafts:
         if draft.family == "force" and draft.country and not draft.bare:
             sides[draft.country] = sides.get(draft.country, 0) + 1
     for draft in drafts:
         if not draft.bare:
+            continue
+        if draft.family == "coalition":
+            coalitions = [d for d in drafts if not d.bare and "coalition" in text[d.start : d.end].lower()]
+            nearest = next((d for d in reversed(coalitions) if d.end <= draft.start), None)
+            if nearest:
+                draft.name, draft.head = nearest.name, nearest.head
             continue
         if draft.owner and draft.family in (*_ARMED_HEADS, "force", "militia") and _owned(draft, drafts):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.extract.actors import words as w
+from timeline.extract.actors.modifiers import ADJECTIVE_NAMES
 from timeline.extract.actors.sides import Draft, forces_name, make_name, state_name
 from timeline.extract.actors.units import Unit, group_words
 from timeline.extract.places.context import Context
@@ -14,7 +15,6 @@ from timeline.lexicon.words import word_class
 
 _VIOLENCE = word_class("violence")
 _HISTORY = 1980  # texts whose years all lie before it tell a war as history: "the Germans" are an army
-_ADJECTIVE_NAMES = frozenset({"us", "u.s", "u.s.", "uk", "united states", "uae"})
 # The side inside a compound → (class, generic name).
 _SIDES = {
     **dict.fromkeys(("government", "regime", "state", "loyalist"), ("government", "")),
@@ -54,7 +54,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     unit = units[n]
     before = _before(text, units, n)
     after = _after(text, units, n)
-    if unit.kind == "name" and unit.low in _ADJECTIVE_NAMES:
+    if unit.kind == "name" and unit.low in ADJECTIVE_NAMES:
         forces = _adjective(text, units, n)
         if forces:
             return forces

@@ -27,7 +27,7 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         or (first.kind == "word" and first.low in plain)
     ):
         return None
-    if n and units[n - 1].low == "operation":
+    if first.low.endswith("-based") or (n and units[n - 1].low == "operation"):
         return None
     if first.low in head_openers() and n + 1 < len(units) and units[n + 1].low in {"of", "from"}:
         return None  # "Soldiers of the Atlacatl Battalion": the tie rule reads it

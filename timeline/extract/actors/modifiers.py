@@ -27,6 +27,8 @@ _TIES = frozenset(
         "affiliated_to", "of", "from", "backed_by", "under", "led_by", "faithful_to", "commanded_by",
     )
 )  # fmt: skip
+# Names of states that serve as adjectives: "US troops", "UK parliament".
+ADJECTIVE_NAMES = frozenset({"us", "u.s", "u.s.", "uk", "u.k.", "united states", "uae"})
 _NAMEABLE = frozenset({"rebel", "fighter", "named", "militia"})
 ARMED = frozenset({"force", "rebel", "fighter", "named", "militia", "coalition"})
 
@@ -66,6 +68,10 @@ def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modif
         return Modifiers(n, entity=units[k].value)
     while k >= 0 and n - k <= 7 and near(text, units[k], units[k + 1]):
         unit = units[k]
+        if unit.kind == "name" and unit.low in ADJECTIVE_NAMES:
+            code, first = code or unit.value, k
+            k -= 1
+            continue
         if unit.kind in ("adjective", "name", "people") or (
             unit.kind == "capital" and (unit.possessive or family == "government")
         ):

@@ -141,7 +141,7 @@ def _named(
     if family == "militia" and around.lows & _LOYAL:
         return "pro-government militias", "group", "head", False
     if ethnic and family in ARMED | {"opposition", "ethnic"}:
-        generic = phrase if family == "force" else "fighters" if family == "fighter" else head.name
+        generic = "forces" if family in {"force", "fighter"} else head.name
         return f"{ethnic} {generic}", "group", "head", False
     if code and family in {"named", "militia"} and head.name not in _SIDELESS:
         return f"{full_adjective(units, around.first, n, code)} {head.name}", "group", "head", False

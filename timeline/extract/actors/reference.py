@@ -139,7 +139,7 @@ def _refer(
 
 
 def _speech_follows(units: Sequence[Unit], n: int) -> bool:
-    """Whether the unit is the subject of a verb of saying, a relative clause passed over: "the group, which …, said"."""
+    """Whether a verb of saying follows as the unit's own, a relative clause passed over: "the group, which …, said"."""
     following = [u.low for u in units[n + 1 : n + 13]]
     if not following:
         return False

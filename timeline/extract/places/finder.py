@@ -57,9 +57,15 @@ def resolve(key: str, context: Context) -> Place | None:
     """The place of a folded name in this document: in its weightiest country, else the best known."""
     return max(
         gazetteer().find(key),
-        key=lambda p: (context.weights.get(p.country or "", 0.0), p.kind == "country", p.curated, p.population),
+        key=lambda p: (_weight(p, context), p.kind == "country", p.curated, p.population),
         default=None,
     )
+
+
+def _weight(place: Place, context: Context) -> float:
+    """The document's weight of a place's country; one that is barely named does not decide."""
+    weight = context.weights.get(place.country or "", 0.0)
+    return weight if weight >= 1 or place.country == context.main else 0.0
 
 
 def _resolve(candidate: Candidate, context: Context) -> tuple[Place | None, bool]:
