@@ -1,6 +1,7 @@
 """UCDP GED in all its shapes: precision is a span, the toll a range, columns are found by name."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,19 @@ def test_geojson_like_variant_takes_its_point_from_wkt(tmp_path):
     row = {k: v for k, v in event(geom_wkt="POINT (36.7 34.8)").items() if k in columns}
     place = load(tmp_path, table(columns, row)).tables.claim_places.iloc[0]
     assert (place.lat, place.lon) == (34.8, 36.7)
+
+
+def test_geojson_and_api_answers(tmp_path):
+    row = {k: v for k, v in event(date_start="2013-03-19T00:00:00", date_end="2013-03-19T00:00:00").items()
+           if k not in ("latitude", "longitude")} | {"best": 4.0, "low": 2, "high": None}  # fmt: skip
+    feature = {"type": "Feature", "properties": row, "geometry": {"type": "Point", "coordinates": [36.7, 34.8]}}
+    for loaded in ({"type": "FeatureCollection", "features": [feature]}, {"TotalCount": 1, "Result": [row]}):
+        path = tmp_path / "ucdp.json"
+        path.write_text(json.dumps(loaded))
+        found = import_dataset("auto", path)
+        assert list(found.tables.claims["date_edtf"]) == ["2013-03-19"]
+        assert found.tables.claim_quantities[["low", "high"]].to_numpy().tolist() == [[2, 4]]
+    assert len(found.tables.claim_places) == 1
 
 
 def test_dirty_rows_are_rejected_with_reasons_and_the_rest_imported(tmp_path):

@@ -18,7 +18,7 @@ from timeline.datasets.build import Draft, finish, joined, start_draft
 from timeline.datasets.codes import countries, event_codes, to_country, to_event_type
 from timeline.datasets.days import read_days
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_file, read_rows
+from timeline.datasets.rows import Rows, read_file, read_rows, record_rows
 from timeline.documents.charset import decode
 from timeline.errors import InputError
 
@@ -89,10 +89,7 @@ def json_rows(loaded: Any, source: str) -> Rows:
     listed = loaded["data"] if isinstance(loaded, dict) else loaded
     if not isinstance(listed, list) or not all(isinstance(r, dict) for r in listed):
         raise InputError(source, "its data are not a list of rows", "save the whole answer of the API")
-    frame = pd.DataFrame(listed).astype(object)
-    frame = frame.where(frame.notna(), "").astype("str")
-    frame.index = pd.RangeIndex(1, len(frame) + 1)
-    return Rows(frame, [])
+    return record_rows(listed)
 
 
 def _name(column: str) -> str:

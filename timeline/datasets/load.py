@@ -98,6 +98,8 @@ def _json_schema(text: str) -> str | None:
         record = None
     if isinstance(record, dict) and {"sentence", "event_type"} <= set(record):
         return "claims"
+    if '"type_of_violence"' in text and '"date_start"' in text:
+        return "ucdp-ged"
     if '"event_id_cnty"' in text or '"sub_event_type"' in text:
         return "acled"
     if '"start_date"' in text and ('"events"' in text or '"headline"' in text):

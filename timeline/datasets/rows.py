@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -82,6 +84,22 @@ def split_rows(text: str, name: str, *, header: list[str] | None = None, delimit
     if frame.shape[1] and frame.iloc[:, -1].isna().any():
         return _slow(text, name, delimiter, quoting, header)
     return Rows(frame, [])
+
+
+def record_rows(records: Sequence[Mapping[str, Any]]) -> Rows:
+    """Rows of parsed JSON objects as the text a CSV would hold; ``null`` and missing keys are empty."""
+    cells = [{str(k): _json_text(v) for k, v in record.items()} for record in records]
+    frame = pd.DataFrame(cells, dtype="str").fillna("")
+    frame.index = pd.RangeIndex(1, len(frame) + 1)
+    return Rows(frame, [])
+
+
+def _json_text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
 
 
 def find_delimiter(line: str) -> str:

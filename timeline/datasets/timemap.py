@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.datasets.build import Draft, finish, start_draft
 from timeline.datasets.days import read_days
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_file
+from timeline.datasets.rows import Rows, read_file, record_rows
 from timeline.documents.charset import decode
 from timeline.errors import InputError
 
@@ -29,8 +29,7 @@ def read_timemap(path: Path, version: str | None = None) -> Imported:
 
     """
     events = _events(read_file(path), path.name)
-    flat = pd.DataFrame([{k: _cell(v) for k, v in e.items()} for e in events], dtype="str").fillna("")
-    flat.index = pd.RangeIndex(1, len(flat) + 1)
+    flat = record_rows(events).frame
     if "description" not in flat or "date" not in flat:
         raise InputError(path.name, "its events have no description or no date", "give the export of TimeMap's events")
     ids = next(
@@ -108,9 +107,3 @@ def _event_type(event: dict[str, Any]) -> str:
         [str(event.get("type") or ""), str(event.get("category") or ""), *(v for _, v in _filters(event))]
     ).casefold()
     return next((kind for key, kind in _TYPE_KEYS.items() if key in words), "other")
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

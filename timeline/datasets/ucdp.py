@@ -7,7 +7,9 @@ Columns by name; a Candidate file without its header (24.0.1 was one) by the 49 
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,7 +18,8 @@ from timeline.datasets.build import Draft, finish, joined, start_draft
 from timeline.datasets.codes import to_country, to_event_type
 from timeline.datasets.days import read_days
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_rows
+from timeline.datasets.rows import Rows, read_file, read_rows, record_rows
+from timeline.documents.charset import decode
 from timeline.errors import InputError
 
 LICENCE = "CC BY 4.0; cite Uppsala Conflict Data Program (UCDP), Georeferenced Event Dataset"
@@ -44,7 +47,9 @@ def read_ucdp(path: Path, version: str | None = None) -> Imported:
         InputError: the file lacks columns that every release has.
 
     """
-    rows = _with_header(read_rows(path), path)
+    data = read_file(path)
+    is_json = data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] in (b"{", b"[")
+    rows = _with_header(_json_rows(data, path) if is_json else read_rows(path), path)
     missing = [c for c in NEEDED if c not in rows.frame]
     if missing:
         names = ", ".join(missing)
@@ -95,6 +100,28 @@ def _with_header(rows: Rows, path: Path) -> Rows:
     if "date_start" not in known and len(first) == len(HEADER) and not set(NEEDED) & known:
         return read_rows(path, header=HEADER)
     return Rows(rows.frame.rename(columns={c: c.strip().lower() for c in first}), rows.broken)
+
+
+def _json_rows(data: bytes, path: Path) -> Rows:
+    """Rows of UCDP's GeoJSON (a feature's properties, its point as WKT) or of an answer of its API (``Result``)."""
+    try:
+        loaded = json.loads(decode(data, path.name))
+    except (ValueError, RecursionError) as error:
+        raise InputError(path.name, f"not JSON ({error})", "give the file whole") from error
+    if isinstance(loaded, dict) and isinstance(loaded.get("features"), list):
+        return record_rows([_feature(f) for f in loaded["features"]])
+    listed = loaded.get("Result") if isinstance(loaded, dict) else loaded
+    if not isinstance(listed, list) or not all(isinstance(r, dict) for r in listed):
+        raise InputError(path.name, "it holds no list of events", "give GeoJSON or an answer of the UCDP API")
+    return record_rows(listed)
+
+
+def _feature(feature: Any) -> dict[str, Any]:
+    made = dict(feature.get("properties") or {}) if isinstance(feature, dict) else {}
+    point = (feature.get("geometry") or {}).get("coordinates") if isinstance(feature, dict) else None
+    if isinstance(point, list) and len(point) >= 2:
+        made.setdefault("geom_wkt", f"POINT ({point[0]} {point[1]})")
+    return made
 
 
 def _dates(draft: Draft) -> None:
