@@ -12,9 +12,10 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.build import Draft, finish, joined, start_draft
+from timeline.datasets.build import finish
 from timeline.datasets.codes import event_codes, to_country, to_event_type
 from timeline.datasets.days import read_days
+from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import Rows, find_delimiter, read_file, read_rows
 from timeline.errors import InputError

@@ -11,9 +11,10 @@ from typing import Any, cast
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.build import Draft, finish, joined, start_draft
+from timeline.datasets.build import finish
 from timeline.datasets.codes import to_country
 from timeline.datasets.days import Order, read_days
+from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import read_rows
 from timeline.errors import InputError

@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.datasets.build import Draft, finish, joined, start_draft
+from timeline.datasets.build import finish
+from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import Rows, read_file, read_rows
 from timeline.datespan import DateSpan, last_day

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.build import Draft, finish, start_draft
+from timeline.datasets.build import finish
 from timeline.datasets.days import read_days
+from timeline.datasets.draft import Draft, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import Rows, read_file, record_rows
 from timeline.documents.charset import decode

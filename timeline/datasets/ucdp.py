@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.build import Draft, finish, joined, start_draft
+from timeline.datasets.build import finish
 from timeline.datasets.codes import to_country, to_event_type
 from timeline.datasets.days import read_days
+from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import Rows, read_file, read_rows, record_rows
 from timeline.documents.charset import decode
