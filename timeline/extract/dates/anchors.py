@@ -142,6 +142,8 @@ class Anchors:
             if found:
                 best, verdict = step, found
                 break
+        if best <= 4:
+            return verdict
         for step in range(min(best, _WINDOW) + 1):
             index = end + step
             if index >= len(words.starts) or words.raw(index) in (".", ";", "!", "?"):
@@ -253,6 +255,8 @@ def _sign(word: str, before: str = "", after: str = "") -> str:
         return "future"
     if word in _STRONG_FUTURE or word in ("will", "wo"):
         return "future"
+    if word == "due" and after == "to" and before not in ("is", "are", "was", "were"):
+        return ""  # "due to shelling"
     if word in ("planned", "planning", "scheduled", "expected", "set", "due", "slated") and after == "for":
         return "future"
     if word in ("may", "might", "could", "would") and after != "have":

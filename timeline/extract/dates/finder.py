@@ -31,7 +31,6 @@ class Found:
     end: int
     reading: Reading
     rule: str
-    joint: int = -1  # the same number ≥ 0 for the two ends of one range
 
 
 def find_dates(document: Document) -> list[DateMention]:
@@ -81,9 +80,9 @@ def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
         if start is None:
             break
         at = start.start()
-        made = _match_at(tokens, pack, anchors, at)
+        made, end = _match_at(tokens, pack, anchors, at)
         if not made:
-            at += 1
+            at = max(end, at + 1)
             continue
         for one in made:
             grown = _grow(tokens, pack, anchors, one, floor) if len(made) == 1 else one
@@ -117,7 +116,8 @@ def _looks_back(one: Found, anchors: Anchors) -> bool:
     )
 
 
-def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> list[Found]:
+def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> tuple[list[Found], int]:
+    """What the longest accepted match at a token gives, and where to go on; no pieces at all passes over the words."""
     matches: list[tuple[int, int, re.Match[str], Rule]] = []
     for order, (pattern, rule) in enumerate(pack.by_first[tokens.tags[at]]):
         match = pattern.match(tokens.tags, at)
@@ -127,11 +127,11 @@ def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> 
     for _, _, match, rule in matches:
         made = rule.build(Hit(tokens, match, anchors))
         if isinstance(made, Pieces):
-            joint = at if made.linked else -1
-            return [Found(first, last, reading, rule.name, joint) for first, last, reading in made.parts]
+            found = [Found(first, last, reading, rule.name) for first, last, reading in made.parts]
+            return found, found[-1].end if found else match.end()
         if made is not None:
-            return [Found(at, match.end(), made, rule.name)]
-    return []
+            return [Found(at, match.end(), made, rule.name)], match.end()
+    return [], at + 1
 
 
 def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floor: int) -> Found:
@@ -144,7 +144,9 @@ def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floo
         and _FIRST_OR_LAST & set(words_of(tokens, start, end))
     ):
         inner = (
-            _match_at(tokens, pack, anchors, end + 1) if end + 1 < len(tags) and tags[end + 1] in pack.by_first else []
+            _match_at(tokens, pack, anchors, end + 1)[0]
+            if end + 1 < len(tags) and tags[end + 1] in pack.by_first
+            else []
         )
         if (
             len(inner) == 1

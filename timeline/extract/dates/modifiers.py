@@ -34,6 +34,8 @@ def _modify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | N
     if reading.point is None or reading.timex_type == "DURATION":
         return None
     mod = next((_MOD_OF[w] for w in words if w in _MOD_OF), None)
+    if reading.point.gran == DAY and len(words) == 2 and words[1] == "on" and not reading.point.tod:
+        return None  # "late on Friday": the expression is "Friday"
     if reading.point.gran == DAY and words[0] not in ("early", "late", "later", "earlier", "the"):
         return None
     if reading.point.gran == DAY and (mod is None or not (reading.relative or reading.point.tod)):
@@ -129,7 +131,7 @@ BEFORE: tuple[Modifier, ...] = (
     Modifier("part-of-day-of", "((early|late) (in|on)?)? (WD|the)? (early|late|following|same)? (POD|POD hours|hours) (of|on) the?", _pod_of, "the night of 20 June"),
     Modifier("week-of", "the? (week|weekend) (of|beginning|starting|ending)", _week_of, "the week of 12 April"),
     Modifier("day-beside", "(the day (before|after|following)|the? eve of)", _day_beside, "the day after 12 April"),
-    Modifier("rest", "((most|much|part|all) of)? the (rest|remainder|whole|course) of", _rest, "the rest of 2013"),
+    Modifier("rest", "((most|much|part|all) of)? the (rest|remainder|whole) of", _rest, "the rest of 2013"),
 )  # fmt: skip
 QUANTIFIERS: tuple[Modifier, ...] = (
     Modifier("bound", "(well|just|a little|only|slightly|far|much|somewhat|not|no)? (about|around|some|nearly|almost|over|under|(more|less|fewer|longer|little more) than|at (least|most)|up to|close to|roughly|approximately|just|only|as (many|long|much) as|a mere|another)",

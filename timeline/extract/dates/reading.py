@@ -36,10 +36,9 @@ class Reading:
 
 @dataclass(slots=True)
 class Pieces:
-    """Several expressions that one rule found: token ranges with readings; ``linked`` for the two ends of a range."""
+    """Several expressions that one rule found: token ranges with readings. None at all: words to be passed over."""
 
     parts: list[tuple[int, int, Reading]]
-    linked: bool = True
 
 
 def read_point(

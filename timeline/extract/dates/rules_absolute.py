@@ -113,7 +113,7 @@ def _without_article(hit: Hit, reading: Reading) -> Reading | Pieces:
         and following not in _FUNCTION
         and hit.tokens.gap(hit.end) == " "
     ):
-        return Pieces([(hit.start + 1, hit.end, reading)], linked=False)
+        return Pieces([(hit.start + 1, hit.end, reading)])
     return reading
 
 
@@ -432,8 +432,7 @@ def _centuries(hit: Hit) -> Pieces | None:
     if not (1 <= one <= 30 and 1 <= two <= 30):
         return None
     return Pieces([(hit.start, hit.at("o") + 1, read_point(Point(CENTURY, (one - 1) * 100))),
-                   (hit.at("p") - (1 if hit.tokens.word(hit.at("p") - 1) == "the" else 0), hit.end, read_point(Point(CENTURY, (two - 1) * 100)))],
-                  linked=False)  # fmt: skip
+                   (hit.at("p") - (1 if hit.tokens.word(hit.at("p") - 1) == "the" else 0), hit.end, read_point(Point(CENTURY, (two - 1) * 100)))])  # fmt: skip
 
 
 def _season_code(hit: Hit) -> str:
@@ -476,6 +475,8 @@ def _season(hit: Hit) -> Reading | None:
         before in ("to", "would", "could", "will", "that", "which", "hot", "water")
         or following in ("up", "from", "to", "into", "water")
     ):
+        return None
+    if word == "fall" and hit.after() in ("last", "next", "this"):
         return None
     if word == "fall":
         seasonal = following in _FALL_CONTEXT - {"of"} or (hit.has("the") and following in (".", ",", "and", ";", ")", "when", "the", "as", "he", "they") and
@@ -639,16 +640,12 @@ def _day_list(hit: Hit) -> Pieces | None:
                 read_point(Point(DAY, year, month, day), relative=relative, resolution=words, alternatives=others),
             )
         )
-    joint = {tokens.word(i) for i in range(at[0] + 1, at[-1])}
-    return Pieces(
-        parts,
-        linked=bool(joint & {"-", "–", "—", "to", "through", "until", "till", "‑"}) or (hit.before() == "between"),
-    )
+    return Pieces(parts)
 
 
 def number_at(word: str) -> int:
     """The number at the front of a day."""
-    return int(re.match(r"\d{1,2}", word)[0])  # type: ignore[index] - the caller has matched it
+    return int("".join(c for c in word if c.isdigit()) or 0)
 
 
 _CONN = "(DASH|LDASH|to|through|until|till|and|or|COMMA|SLASH|COMMA and)"

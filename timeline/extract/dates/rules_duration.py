@@ -10,7 +10,7 @@ from timeline.extract.dates.periods import AHEAD as _AHEAD
 from timeline.extract.dates.periods import BACK as _BACK
 from timeline.extract.dates.periods import anchor_duration
 from timeline.extract.dates.point import DAY
-from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_ref
+from timeline.extract.dates.reading import Hit, Pieces, Reading, amount_of, in_words, read_point, read_ref
 from timeline.extract.dates.rules_relative import QTY, dated_after
 
 _SYMBOL = {"TS": ("PT", "S"), "TM": ("PT", "M"), "TH": ("PT", "H"), "D": ("P", "D"), "W": ("P", "W"), "M": ("P", "M"), "Q": ("P", "Q"),
@@ -31,10 +31,18 @@ def period(amount: float | None, unit: str) -> str:
     return f"{head}{text.removeprefix('0') if text.startswith('0.') else text}{tail}"
 
 
+def _either(hit: Hit, unit: str, words: list[str]) -> Pieces:
+    """ "Ten or fifteen years": two durations, the first without its unit."""
+    cut = hit.at("q") + words.index("or")
+    one, two = amount_of(words[: words.index("or")]), amount_of(words[words.index("or") + 1 :])
+    first = Reading("DURATION", period(one, unit), anchors=False)
+    return Pieces([(hit.start, cut, first), (cut + 1, hit.end, Reading("DURATION", period(two, unit), anchors=False))])
+
+
 _CLOCK_LEADS = frozenset(("at", "by", "around", "about", "until", "from", "to", "since", "before", "after", "and"))
 
 
-def _duration(hit: Hit) -> Reading | None:
+def _duration(hit: Hit) -> Reading | Pieces | None:
     unit = hit.code("u", "UNIT")
     words = hit.words("q")
     if hit.word("u") == "second" or (hit.word("u") in ("min", "hr", "m") and not words[0][0].isdigit()):
@@ -69,6 +77,8 @@ def _duration(hit: Hit) -> Reading | None:
         return None  # "at 2115 hours"
     if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and not hit.word("u").endswith("s"):
         return None  # "World Cup 2018 day five"
+    if "or" in words and not hit.has("r"):
+        return _either(hit, unit, words)
     amount = amount_of(words)
     if hit.has("half"):
         amount = (amount or 0) + 0.5
@@ -103,8 +113,10 @@ def _past_unit(hit: Hit) -> Reading | None:
     return reading
 
 
-def _compound(hit: Hit) -> Reading | None:
-    """48-hour, ten-day, three-year-old."""
+def _compound(hit: Hit) -> Reading | Pieces | None:
+    """48-hour, ten-day; three-year-old is an age."""
+    if hit.tokens.word(hit.end - 1) == "old":
+        return _age(hit)
     unit = hit.code("u", "UNIT")
     if hit.word("u") in ("second", "quarter", "min") and not hit.tokens.word(hit.start)[0].isdigit():
         return None
@@ -161,7 +173,10 @@ def _nth_unit(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(1, hit.code("u", "UNIT")), anchors=False)
 
 
-def _age(hit: Hit) -> Reading | None:
+def _age(hit: Hit) -> Reading | Pieces | None:
+    """How old someone is: no date. Histories are annotated (TIMEX2) with ages as durations, news (TIMEX3) without."""
+    if hit.anchors.mode != NARRATIVE:
+        return Pieces([])
     return Reading("DURATION", period(amount_of(hit.words("q")), hit.code("u", "UNIT")), anchors=False)
 
 
@@ -194,7 +209,35 @@ def _set_value(anchors: Anchors, unit: str, amount: float | None) -> str:
     return holes[unit] if anchors.mode == NARRATIVE and amount == 1 and unit in holes else period(amount, unit)
 
 
+_SET_LEADS = frozenset(
+    ("on", "all", "most", "many", "some", "and", "or", "between", "from", "to", "the", "of", "usually", "alternate")
+)
+
+
 def _plural_weekday(hit: Hit) -> Reading | None:
+    """On Fridays; but "Fridays attack" without "on" has lost its apostrophe."""
+    following = hit.after()
+    if (
+        hit.before() not in _SET_LEADS
+        and len(following) > 3
+        and following.isalpha()
+        and hit.tokens.raw(hit.end).islower()
+    ):
+        number = int(str(hit.worth("d", "WDS")))
+        point, _, _ = hit.anchors.weekday(number, hit.start, hit.end)
+        if point is not None and following not in (
+            "when",
+            "they",
+            "until",
+            "after",
+            "before",
+            "with",
+            "during",
+            "since",
+        ):
+            return read_point(
+                point, relative=True, resolution=f"the {hit.word('d').removesuffix('s').title()} → {point.value()}"
+            )
     return Reading("SET", f"XXXX-WXX-{int(str(hit.worth('d', 'WDS'))) + 1}", anchors=False)
 
 
@@ -297,6 +340,8 @@ def _recent_units(hit: Hit) -> Reading:
 def _story_time(hit: Hit) -> Reading | None:
     """This time, that time, the same time, this period: points that only the story knows."""
     first, word = hit.tokens.word(hit.start), hit.tokens.word(hit.end - 1)
+    if word == "time" and first == "the" and hit.end - hit.start == 2 and hit.anchors.mode != NARRATIVE:
+        return None
     if (
         word == "time"
         and first in ("this", "the")
@@ -350,11 +395,8 @@ def _clock(hit: Hit) -> Reading | None:
 def at_day(hit: Hit, code: str) -> Reading:
     """A time of day on the day the text is at."""
     anchors = hit.anchors
-    base = (
-        anchors.there()
-        if anchors.mode == NARRATIVE or (anchors.ref is not None and hit.start - anchors.ref_index < 30)
-        else anchors.here()
-    )
+    near = anchors.ref is not None and anchors.ref.gran == DAY and hit.start - anchors.ref_index < 30
+    base = anchors.there() if anchors.mode == NARRATIVE or near else anchors.here()
     if base is not None and base.gran == DAY and base.known:
         point = base.at(code)
         span = point.span()
@@ -396,11 +438,6 @@ def _night(hit: Hit) -> Reading | None:
     if not hit.has("p"):
         return at_day(hit, "TNI") if anchors.mode != NARRATIVE else Reading("TIME", "XXXX-XX-XXTNI", anchors=False)
     return None
-
-
-def _days_of(hit: Hit) -> Reading | None:
-    """The last week of August, the first ten months of 1943: a duration with days of its own."""
-    return _duration(hit) if hit.has("q") else None
 
 
 _REL_DUR = (

@@ -167,6 +167,13 @@ def dated_after(hit: Hit, ahead: int = 1) -> bool:
     )
 
 
+def _latest(hit: Hit) -> Reading | None:
+    """The latest quarter, month or week: the last one that is over."""
+    base = hit.anchors.here()
+    point = base.shift(hit.code("u", "UNIT"), -1) if base else None
+    return counted(hit, base, point) if point else None
+
+
 def _run_on(hit: Hit) -> Reading | None:
     """ "Last years toll", where an apostrophe was lost; not "her last years"."""
     lost = hit.tokens.word(hit.end)[:1].isalpha() and hit.before() not in (
@@ -602,6 +609,7 @@ RULES: tuple[Rule, ...] = (
     Rule("night-before", "the p=POD r=(before|after)", lambda hit: None if _complement(hit) else _part_of_day(hit), ("the night before",)),
     Rule("relative-unit", "the=the? r=(last|next|this|past|coming|upcoming|current|PREV|NEXT|that|that same|that very|this same|this very|same|very same|present|this past|this coming) u=UNIT1",
          _unit, ("last year", "this week", "the following month", "that same day")),
+    Rule("latest-unit", "the latest u=(week|month|quarter|year)", _latest, ("the latest quarter",)),
     Rule("relative-unit-run-on", "r=(this|last|next) u=(years|weeks|months)", _run_on, ("this years (an apostrophe lost)",)),
     Rule("unit-off", "the=the u=UNIT1 r=(before|after|NEXT|PREV)", _unit_off, ("the year before", "the day following")),
     Rule("unit-beyond", "the u=UNIT1 (before w=last|after w=next)".replace("(before w=last|after w=next)", "(before|after) w=(last|next)"), _beyond, ("the week before last",)),
