@@ -126,7 +126,9 @@ def build_ucdp(path: Path) -> list[dict[str, str]]:
         if not names:
             continue
         known = next((own[fold(n)] for n in names if fold(n) in own), None)
-        rows.append(row(known or names[0], "group", country_codes(record["Location"]), names))
+        full = record["NameOrigFullEng"].strip()
+        readable = full if names[0].isupper() and full in names else names[0]
+        rows.append(row(known or readable, "group", country_codes(record["Location"]), names))
     return merge(rows)
 
 
@@ -234,7 +236,15 @@ def build_places(cities_path: Path, admin_path: Path) -> list[str]:
         if not LATIN.fullmatch(city["name"]):
             continue
         small = 3 if code in internal else 2
-        limit = 14 if population >= 500_000 else 10 if code in internal and population >= 20_000 else 4 if population >= 100_000 else small
+        limit = (
+            14
+            if population >= 500_000
+            else 10
+            if code in internal and population >= 20_000
+            else 4
+            if population >= 100_000
+            else small
+        )
         keys = "|".join(dict.fromkeys(fold(n) for n in place_names(city, limit)))
         lines.append(
             (

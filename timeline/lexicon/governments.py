@@ -81,6 +81,12 @@ def country_words() -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def group_words() -> Mapping[str, tuple[str, str]]:
+    """Folded ethnic, religious and political words → (as written, adjective or people)."""
+    return {fold(row["phrase"]): (row["phrase"], row["what"]) for row in read_table("groups")}
+
+
+@cache
 def country_acronyms() -> frozenset[str]:
     """Folded country names that are acronyms, read only when written in capitals: CAR, UK, US."""
     names = (name for g in governments().values() for name in (*g.names, *g.adjectives))

@@ -9,6 +9,7 @@ from timeline.extract.actors.sides import Draft, defaults, forces_name, forces_o
 from timeline.extract.places.context import Context
 from timeline.lexicon.actors import lexicon
 from timeline.lexicon.fold import slug
+from timeline.lexicon.governments import governments
 
 _ARMED_HEADS = frozenset({"rebel", "fighter", "named"})
 
@@ -64,10 +65,14 @@ def tell_groups(text: str, drafts: list[Draft], context: Context) -> None:
             and draft.name.split()[-1] in _GENERIC_NAMES
         ):
             draft.name, draft.head = next(iter(called.items()))
-        elif (
-            draft.family == "force" and draft.rule == "head" and sides and context.main not in sides and len(sides) == 1
-        ):
+        elif draft.family == "force" and draft.rule == "head" and _stands_in(context, sides):
             draft.name = forces_name(next(iter(sides)))
+
+
+def _stands_in(context: Context, sides: dict[str, int]) -> bool:
+    """Whether the one army the document names is "the army", the document's main country having no war of its own."""
+    at_war = context.main is not None and governments()[context.main].internal
+    return len(sides) == 1 and context.main not in sides and not at_war
 
 
 def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:

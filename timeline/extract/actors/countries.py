@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from timeline.extract.actors import words as w
 from timeline.extract.actors.modifiers import ADJECTIVE_NAMES
 from timeline.extract.actors.sides import Draft, forces_name, make_name, state_name
-from timeline.extract.actors.units import Unit, group_words
+from timeline.extract.actors.units import Unit
 from timeline.extract.places.context import Context
 from timeline.lexicon.fold import fold
-from timeline.lexicon.governments import country_words
+from timeline.lexicon.governments import country_words, group_words
 from timeline.lexicon.words import word_class
 
 _VIOLENCE = word_class("violence")
@@ -100,7 +100,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     elif (
         (home and not acts and before not in ("by", "between", "against"))
         or (not home and not acts and before not in _BEFORE_ACTOR and before and not _coordinated(text, units, n))
-        or (not home and not acts and not before and not after)
+        or (not home and not acts and not before and not after and not _coordinated(text, units, n))
     ):
         return None
     if not before and not acts and after in {"is", "was", "are", "were", "remains", "borders", "became"}:
@@ -125,11 +125,39 @@ def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:
 
 
 def _coordinated(text: str, units: Sequence[Unit], n: int) -> bool:
-    follows = n + 2 < len(units) and units[n + 1].low == "and" and units[n + 2].kind in ("name", "capital", "entity")
-    leads = n >= 2 and units[n - 1].low == "and" and units[n - 2].kind in ("name", "capital", "entity")
-    if follows:
-        return not (n and units[n - 1].low in _NOT_ACTOR_BEFORE)
-    return leads and not _was_place(text, units, n)
+    """Whether the name stands in a list of states that act: "Britain, France and the United States fired"."""
+    left, right = _list_start(text, units, n), _list_end(text, units, n)
+    if left == right:
+        return False
+    before = _before(text, units, left)
+    if before == "the" and left >= 2:
+        before = _before(text, units, left - 1)
+    return before not in _NOT_ACTOR_BEFORE - {"to"}
+
+
+_LISTED = frozenset({"name", "capital", "entity"})
+
+
+def _list_start(text: str, units: Sequence[Unit], n: int) -> int:
+    k = first = n
+    while k > 0 and text[units[k - 1].end : units[k].start] in {" ", ", "}:
+        k -= 1
+        if units[k].kind in _LISTED:
+            first = k
+        elif units[k].low not in {"and", "the"}:
+            break
+    return first
+
+
+def _list_end(text: str, units: Sequence[Unit], n: int) -> int:
+    k = last = n
+    while k + 1 < len(units) and text[units[k].end : units[k + 1].start] in {" ", ", "}:
+        k += 1
+        if units[k].kind in _LISTED and (units[k - 1].low in {"and", "the"} or text[units[k].start - 2] == ","):
+            last = k
+        elif units[k].low not in {"and", "the"}:
+            break
+    return last
 
 
 def _before(text: str, units: Sequence[Unit], n: int) -> str:
@@ -179,6 +207,8 @@ def compound_at(text: str, units: Sequence[Unit], n: int, context: Context) -> D
     side, _, tie = unit.low.rpartition("-")
     end = unit.start + len(side)
     if tie in w.HELD:
+        if side == "state":
+            return None  # "state-run" is of media and firms
         if side in _SIDES:
             family, generic = _SIDES[side]
             name, head = make_name(family, generic, None, context)

@@ -84,7 +84,7 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         return None
     head = _recast(head, around)
     phrase = " ".join(u.low for u in units[n:stop])
-    tie = tie_after(text, units, stop) if head.family in ARMED | {"people"} else None
+    tie = tie_after(text, units, stop) if head.family in ARMED else None
     if tie:
         name, kind, until = tie
         draft = Draft(units[around.first].start, units[until - 1].end, name, kind, "head-tie", head.family, around.code)
@@ -160,7 +160,11 @@ def _named(
 
 def _says_or_suffers(text: str, units: Sequence[Unit], first: int, stop: int) -> bool:
     """Whether people of a calling speak or are hurt here; else they are scenery ("a network of medics")."""
-    after = {u.low for u in units[stop : stop + 3] if "." not in text[units[stop - 1].end : u.start]}
+    after = {
+        u.low
+        for u in units[stop : stop + (6 if units[first].capital else 3)]
+        if "." not in text[units[stop - 1].end : u.start]
+    }
     before = {u.low for u in units[max(0, first - 4) : first]}
     return bool(after & (w.SPEECH | {"were", "was"}) or before & word_class("suffering-before"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +10,7 @@ from timeline.extract.actors.words import DETERMINERS, NOT_NAMES
 from timeline.extract.places.context import TOKEN, Context
 from timeline.lexicon.actors import Alias, Hit, lexicon
 from timeline.lexicon.fold import fold
-from timeline.lexicon.governments import country_acronyms, country_words
-from timeline.lexicon.tables import read_table
+from timeline.lexicon.governments import country_acronyms, country_words, group_words
 from timeline.lexicon.words import word_class
 
 _ARTICLES = ("al-", "el-", "ash-", "as-", "ar-", "ad-", "az-", "an-", "at-")
@@ -31,12 +31,6 @@ class Unit:
     value: str = ""
     possessive: bool = False
     capital: bool = False
-
-
-@cache
-def group_words() -> dict[str, tuple[str, str]]:
-    """Folded ethnic, religious and political words → (as written, adjective or people)."""
-    return {fold(row["phrase"]): (row["phrase"], row["what"]) for row in read_table("groups")}
 
 
 def is_capital(word: str) -> bool:
@@ -163,9 +157,14 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
     return sorted(kept)
 
 
+_LONGER = re.compile(r"[ -](?:al|el|ul|e|i)-[A-ZÀ-Þ]")
+
+
 def _inside_name(text: str, hit: Hit, alias: Alias) -> bool:
     """Whether a spelling is only part of a longer name: "pre-IS", "Ruritanian People's Liberation Front"."""
     before = text[hit.start - 1 : hit.start]
+    if " " not in alias.text and _LONGER.match(text, hit.end):
+        return True
     if " " not in alias.text or alias.acronym:
         return bool(before) and before in "-'’" and (alias.acronym or text[hit.start - 2 : hit.start - 1].isalnum())
     if before != " " or fold(alias.text).split(" ")[0] not in word_class("group-name-opening"):

@@ -19,7 +19,7 @@ from timeline.extract.places.names import (
     plain_name,
 )
 from timeline.lexicon.gazetteer import gazetteer
-from timeline.lexicon.governments import country_words
+from timeline.lexicon.governments import country_words, group_words
 from timeline.lexicon.words import word_class
 
 _PREPOSITIONS = word_class("place-preposition")
@@ -138,6 +138,8 @@ def _gazetteer(
     key = words.folded[start:end]
     place = gazetteer().find(key)[0]
     possessive = words.lows[known - 1].endswith(("'s", "’s", "s"))
+    if group_words().get(words.folded[start : words.tokens[known - 1][1]], ("", ""))[1] == "people":
+        return None
     if known < stop and not possessive and not context.about(place.country):
         return None
     if country_words().get(key, ("", ""))[1] in {"adjective", "people"} and place.kind == "country":

@@ -76,7 +76,7 @@ def _resolve(candidate: Candidate, context: Context) -> tuple[Place | None, bool
     if place is None or not candidate.noun:
         return place, False
     quarter = candidate.kind == "district" and place.population > _QUARTERED
-    elsewhere = bool(context.weights) and not (place.curated or place.kind == "area" or context.about(place.country))
+    elsewhere = context.main is not None and place.kind != "area" and _weight(place, context) == 0
     if elsewhere or (based and (quarter or place.kind in {"country", "area"})):
         return None, False
     return place, based
