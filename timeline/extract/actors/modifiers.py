@@ -124,6 +124,7 @@ def _proper(text: str, units: Sequence[Unit], n: int) -> bool:
     if (
         not (unit.kind == "word" and unit.capital)
         or unit.possessive
+        or "-" in unit.low
         or unit.low in w.NOT_NAMES | w.DEEDS | w.TITLES
         or n == 0
     ):

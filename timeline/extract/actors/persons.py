@@ -175,27 +175,35 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, i
             n,
             after,
         )
-    before = units[n - 1].low if n else ""
-    following = units[stop].low if stop < len(units) else ""
-    gap = text[units[stop - 1].end : units[stop].start] if stop < len(units) else "."
-    speaks = (following in w.SPEECH - _NOUNS and gap.strip() in ("", ",")) or (
-        before in ("said", "says", "told", "added") and n and text[units[n - 1].end : unit.start] == " "
-    )
-    role = False
-    k = stop
-    if (not speaks and following in ("a", "an", "the", "who", "one")) or "," in gap:
-        while k < len(units) and k - stop < 12:
-            if units[k].low in w.SPEECH:
-                speaks = True
-            if units[k].low in w.SPEAKERS | word_class("name-role") and k - stop < 6:
-                role = True
-            if "." in text[units[k - 1].end : units[k].start]:
-                break
-            k += 1
-        speaks = (speaks and role) or (role and following in ("a", "an"))
+    speaks = _speaks(text, units, n, stop) or _introduced(text, units, stop)
     if not speaks:
         return None
     return Draft(unit.start, units[stop - 1].end, name, "person", "speaking-person", "person", person=name), n, stop
+
+
+def _speaks(text: str, units: Sequence[Unit], n: int, stop: int) -> bool:
+    """Whether a verb of saying stands right after the name, or "said" right before it."""
+    if n and units[n - 1].low in {"said", "says", "told", "added"} and text[units[n - 1].end : units[n].start] == " ":
+        return True
+    if stop >= len(units) or text[units[stop - 1].end : units[stop].start].strip() not in {"", ","}:
+        return False
+    return units[stop].low in w.SPEECH - _NOUNS
+
+
+def _introduced(text: str, units: Sequence[Unit], stop: int) -> bool:
+    """Whether the name is introduced by what its bearer is: ", an activist in Homs," with a verb of saying to come."""
+    if stop >= len(units):
+        return False
+    comma = "," in text[units[stop - 1].end : units[stop].start]
+    if not comma and units[stop].low not in {"a", "an", "the", "who", "one"}:
+        return False
+    role = speaks = False
+    for k in range(stop, min(len(units), stop + 12)):
+        if any(c in text[units[k - 1].end : units[k].start] for c in ".;:\n"):
+            break
+        role = role or (k - stop < 6 and units[k].low in w.SPEAKERS | word_class("name-role"))
+        speaks = speaks or units[k].low in w.SPEECH
+    return role and (speaks or units[stop].low in {"a", "an"})
 
 
 def speaker_after(text: str, units: Sequence[Unit], n: int) -> tuple[str | None, int] | None:
