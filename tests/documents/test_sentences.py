@@ -31,6 +31,12 @@ CASES = [
      "Amin Haddad, who said on state radio that the long war was over, and that\nall would be well in the end."),
      [("The rebels left the town of Karesh on Tuesday after talks with the President\n"
       "Amin Haddad, who said on state radio that the long war was over, and that\nall would be well in the end.")]),
+    ('They said "the planes are still flying". The watch group agreed that "the town is lost". It fell.',
+     ['They said "the planes are still flying".', 'The watch group agreed that "the town is lost".', "It fell."]),
+    ('The planes are still flying". The watch group said "it is lost" and left. It fell. He said "no". All went.',
+     ['The planes are still flying".', 'The watch group said "it is lost" and left.', "It fell.", 'He said "no".', "All went."]),
+    ("Topic Operation (61) 112 The army left. It ran. Then Omar (31) agreed. They left (61) again. All went.",
+     ["Topic Operation (61) 112 The army left.", "It ran.", "Then Omar (31) agreed.", "They left (61) again.", "All went."]),
     ("", []),
     (" \n\t\n ", []),
 ]  # fmt: skip
@@ -56,6 +62,12 @@ def test_sentences(text, wanted):
 )  # fmt: skip
 def test_headline_and_dateline_glued_to_the_front(text, title, wanted):
     assert [s.of(text) for s in find_sentences(text, "en", title)] == wanted
+
+
+def test_a_quotation_without_end_does_not_swallow_the_article():
+    text = "“We stay here and we will fight. " + "They took the town that day. " * 40 + "It is over.”"
+    spans = find_sentences(text)
+    assert max(s.end - s.start for s in spans) < 100
 
 
 @pytest.mark.parametrize(

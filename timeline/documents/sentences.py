@@ -24,6 +24,11 @@ _AFTER_CLOCK = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|GMT|UT
 _STOP = re.compile(r"[.!?…:;。！？؟।]['\"”’»)\]*_]*\Z")
 _ITEM = re.compile(r"(?:[-*•–—▪◦·]|\(?\d{1,3}[.)]|#{1,6})\s")
 _WRAP = range(40, 121)  # the widths at which mail and text files are wrapped
+# A straight quotation mark after a space or bracket opens, any other closes; told so, sentencex pairs them right.
+_OPENING = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
+_COUNT = re.compile(r"\((\d{1,9})\)")  # sentencex takes "(61)" for the head of a list item
+_PAIRS = str.maketrans(dict.fromkeys("“”«»()[]{}‘", " "))
+_LONG = 700  # letters: longer than the longest sentences of news, shorter than a paragraph lost in a quotation
 _CHUNK = 60_000  # longest piece handed over at once; cut at a space
 
 
@@ -113,11 +118,9 @@ def _cut(text: str, block: Span, language: str) -> Iterator[Span]:
         end = min(block.end, at + _CHUNK)
         if end < block.end and (space := text.rfind(" ", at, end)) > at:
             end = space + 1
-        piece = text[at:end]
-        found = [
-            _trim(text, at + b["start_index"], at + b["end_index"]) for b in get_sentence_boundaries(language, piece)
-        ]
-        found = [s for s in found if s.start < s.end]
+        piece = _COUNT.sub(r"<\1>", _OPENING.sub("“", text[at:end]).replace('"', "”"))
+        cuts = [short for low, high in _boundaries(piece, language) for short in _shorter(piece, low, high, language)]
+        found = [s for low, high in cuts if (s := _trim(text, at + low, at + high)).start < s.end]
         if end < block.end and len(found) > 1:  # the last one may go on in the next piece
             last = found.pop()
             yield from found
@@ -125,6 +128,18 @@ def _cut(text: str, block: Span, language: str) -> Iterator[Span]:
         else:
             yield from found
             at = end
+
+
+def _boundaries(piece: str, language: str) -> list[tuple[int, int]]:
+    return [(b["start_index"], b["end_index"]) for b in get_sentence_boundaries(language, piece)]
+
+
+def _shorter(piece: str, low: int, high: int, language: str) -> list[tuple[int, int]]:
+    """A span that is no sentence any more, cut at the stops inside its quotations and brackets, which hid them."""
+    if high - low <= _LONG:
+        return [(low, high)]
+    bare = piece[low:high].translate(_PAIRS)
+    return [(low + a, low + b) for a, b in _boundaries(bare, language)] or [(low, high)]
 
 
 def _trim(text: str, start: int, end: int) -> Span:
