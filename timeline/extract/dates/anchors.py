@@ -11,8 +11,10 @@ from timeline.extract.dates.story import Story
 from timeline.extract.dates.tokens import Tokens
 
 NEWS, NARRATIVE = "news", "narrative"
-_FUTURE = frozenset(("will", "shall", "'ll", "scheduled", "due", "expected", "plans", "planned", "planning", "upcoming", "set",
-                     "slated", "hopes", "intends", "vowed", "wo", "going", "expects", "aims", "about", "must", "should"))  # fmt: skip
+_FUTURE = frozenset((
+    "will", "shall", "'ll", "scheduled", "due", "expected", "plans", "planned", "planning", "upcoming", "set",
+    "slated", "hopes", "intends", "vowed", "wo", "going", "expects", "aims", "about", "must", "should",
+))  # fmt: skip
 _STRONG_FUTURE = frozenset(
     (
         "will",
@@ -31,9 +33,10 @@ _STRONG_FUTURE = frozenset(
     )
 )
 _PAST = frozenset((
-    "was", "were", "had", "did", "said", "told", "killed", "died", "began", "came", "took", "broke", "fell", "left", "made",
-    "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew", "shot", "gave",
-    "has", "have", "got", "sent", "found", "set", "put", "beat", "spoke", "brought", "wrote", "cut", "kept", "ran", "showed",
+    "was", "were", "had", "did", "said", "told", "killed", "died", "began", "came", "took", "broke", "fell", "left",
+    "made", "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew",
+    "shot", "gave", "has", "have", "got", "sent", "found", "set", "put", "beat", "spoke", "brought", "wrote", "cut",
+    "kept", "ran", "showed",
 ))  # fmt: skip
 _DUE_BEFORE = frozenset(
     (

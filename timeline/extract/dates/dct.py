@@ -8,9 +8,9 @@ from datetime import date
 
 from timeline.datespan import DateSpan, Precision
 from timeline.extract.dates.anchors import Anchors
-from timeline.extract.dates.finder import scan
 from timeline.extract.dates.infer import infer_date
 from timeline.extract.dates.language_pack import english_pack
+from timeline.extract.dates.scan import scan
 from timeline.model import Document, DocumentDateBasis
 
 _HEAD = 1500  # characters in which a dateline may stand
@@ -119,7 +119,8 @@ def _around(word: str) -> bool:
 def _label(before: str, after: str) -> bool:
     """ "Published: 22 April 2014 …": a label just before, and little else on the line."""
     words = _WORD.findall(before)
-    return bool(words) and words[-1].lower() in ("published", "posted", "updated", "date", "dated", "on", "at") and len(words) <= 4 and (
+    return bool(words) and words[-1].lower() in ("published", "posted", "updated", "date", "dated", "on",
+        "at") and len(words) <= 4 and (
         len(_WORD.findall(after)) <= 6 and _around(words[0])
     )  # fmt: skip
 

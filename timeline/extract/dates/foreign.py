@@ -1,7 +1,8 @@
 """Dates in languages other than English: only complete ones, read by dateparser, which this module alone owns.
 
 A day, a month's name and a four-digit year in one of the usual orders: nothing else is taken, and it is said so in the
-rule (``complete-date``). The expression is found here; dateparser gets that closed text, its language and strict parsing.
+rule (``complete-date``). The expression is found here; dateparser gets that closed text,
+its language and strict parsing.
 """
 
 from __future__ import annotations
@@ -40,8 +41,10 @@ def normalise(text: str, language: str) -> date | None:
 def _parser(language: str) -> object:
     from dateparser import DateDataParser  # noqa: PLC0415
 
-    return DateDataParser(languages=[language], settings={"REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True,
-                                                          "PARSERS": ["absolute-time"], "DATE_ORDER": "DMY"})  # fmt: skip
+    return DateDataParser(languages=[language], settings={"REQUIRE_PARTS": ["day", "month", "year"],
+        "STRICT_PARSING": True,
+                                                          "PARSERS": ["absolute-time"],
+                                                          "DATE_ORDER": "DMY"})  # fmt: skip
 
 
 def find_foreign(document: Document) -> list[DateMention]:
@@ -52,7 +55,8 @@ def find_foreign(document: Document) -> list[DateMention]:
         if when is None:
             continue
         span = Span(*match.span())
-        found.append(DateMention(span, match.group(), "DATE", when.isoformat(), DateSpan.day(when), Relation.ON, DateBasis.EXPLICIT,
+        found.append(DateMention(span, match.group(), "DATE", when.isoformat(), DateSpan.day(when), Relation.ON,
+        DateBasis.EXPLICIT,
                                  f"complete-date:{document.language}"))  # fmt: skip
     return found
 

@@ -1,6 +1,7 @@
 """Rules as text: a small pattern language over token classes, compiled to regular expressions over one-letter tags.
 
-Every token has one tag; a tag stands for a set of classes, so a rule never backtracks over letters and the work is linear
+Every token has one tag; a tag stands for a set of classes,
+so a rule never backtracks over letters and the work is linear
 in the number of tokens. In a pattern, ``MON`` (capitals) is a class, ``last`` (small letters) is that word,
 ``y=YEAR`` names it, and ``( ) | ? {m,n}`` mean what they mean in regular expressions. ``$NAME`` is a macro.
 """

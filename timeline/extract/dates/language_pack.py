@@ -7,16 +7,38 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from timeline.extract.dates import english, modifiers, rules_absolute, rules_duration, rules_named, rules_relative
+from timeline.extract.dates import (
+    english,
+    modifiers,
+    rules_clock,
+    rules_days,
+    rules_duration,
+    rules_named,
+    rules_numeric,
+    rules_offset,
+    rules_relative,
+    rules_seasons,
+    rules_sets,
+    rules_weekday,
+    rules_years,
+    year_filling,
+)
 from timeline.extract.dates.grammar import Rule, Tagset, compile_pattern, first_names, names_in
 from timeline.extract.dates.modifiers import Modifier
 from timeline.extract.dates.tokens import Tokenizer
 
 ENGLISH_RULES: tuple[Rule, ...] = (
     *rules_named.RULES,
-    *rules_absolute.RULES,
+    *rules_days.RULES,
+    *rules_numeric.RULES,
+    *rules_years.RULES,
+    *rules_seasons.RULES,
     *rules_relative.RULES,
+    *rules_weekday.RULES,
+    *rules_offset.RULES,
     *rules_duration.RULES,
+    *rules_sets.RULES,
+    *rules_clock.RULES,
 )
 
 
@@ -41,7 +63,7 @@ def english_pack() -> LanguagePack:
     patterns = [r.pattern for r in ENGLISH_RULES]
     sides = [*modifiers.BEFORE, *modifiers.QUANTIFIERS, *modifiers.AFTER]
     names = set(
-        chain.from_iterable(map(names_in, [*patterns, *(m.pattern for m in sides), rules_absolute.BORROW_PATTERN]))
+        chain.from_iterable(map(names_in, [*patterns, *(m.pattern for m in sides), year_filling.BORROW_PATTERN]))
     )
     literals = {n for n in names if n.islower()}
     tokenizer = Tokenizer(english.CLASSES, literals, english.CAPITAL_ONLY, english.UPPER_ONLY, tags)
@@ -64,6 +86,6 @@ def english_pack() -> LanguagePack:
         side(modifiers.BEFORE, r"\Z"),
         side(modifiers.QUANTIFIERS, r"\Z"),
         side(modifiers.AFTER, ""),
-        compile_pattern(rules_absolute.BORROW_PATTERN, tags),
+        compile_pattern(year_filling.BORROW_PATTERN, tags),
         {name: frozenset(t for c, t in tags.tag_of.items() if name in c) for name in wanted},
     )

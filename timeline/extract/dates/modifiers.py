@@ -25,9 +25,12 @@ class Modifier:
     example: str
 
 
-_MOD_OF = {"early": "START", "earlier": "START", "beginning": "START", "start": "START", "onset": "START", "outset": "START", "opening": "START",
-           "first": "START", "late": "END", "later": "END", "latter": "END", "end": "END", "close": "END", "conclusion": "END", "closing": "END",
-           "last": "END", "final": "END", "mid": "MID", "middle": "MID", "midst": "MID", "midway": "MID"}  # fmt: skip
+_MOD_OF = {
+    "early": "START", "earlier": "START", "beginning": "START", "start": "START", "onset": "START", "outset":
+    "START", "opening": "START", "first": "START", "late": "END", "later": "END", "latter": "END", "end": "END",
+    "close": "END", "conclusion": "END", "closing": "END", "last": "END", "final": "END", "mid": "MID", "middle":
+    "MID", "midst": "MID", "midway": "MID",
+}  # fmt: skip
 
 
 def _modify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
@@ -90,16 +93,20 @@ def _day_beside(reading: Reading, words: list[str], anchors: Anchors) -> Reading
     if moved is None:
         return None
     return replace(reading, point=moved, value=moved.value(), when=moved.span(), relative=True,
-                   resolution=f"the day {'before' if 'before' in words or 'eve' in words else 'after'} {point.value()}")  # fmt: skip
+                   resolution=f"the day {'before' if 'before' in words or 'eve' in words else 'after'} "
+                   f"{point.value()}")  # fmt: skip
 
 
 def _rest(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
     return reading if reading.point is not None and reading.point.gran not in (DAY,) else None
 
 
-_BOUND = {"nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "over": "MORE_THAN",
-          "more": "MORE_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "up": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX",
-          "some": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "close": "APPROX"}  # fmt: skip
+_BOUND = {
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN",
+    "over": "MORE_THAN", "more": "MORE_THAN", "least": "EQUAL_OR_MORE", "most": "EQUAL_OR_LESS", "up":
+    "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX", "some": "APPROX", "roughly": "APPROX", "approximately":
+    "APPROX", "close": "APPROX",
+}  # fmt: skip
 
 
 def _quantify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
@@ -122,19 +129,26 @@ def _part_after(reading: Reading, words: list[str], anchors: Anchors) -> Reading
 
 BEFORE: tuple[Modifier, ...] = (
     Modifier("edge", "the? very? (STARTW|ENDW|MIDW) of", _modify, "the end of March"),
-    Modifier("part", "the? (early|late|latter|later|first|last|final|opening|closing|middle|better|greater) (part|half|days|weeks|months|stages|years|portion|third|stage|decades|quarter) of",
+    Modifier("part", "the? (early|late|latter|later|first|last|final|opening|closing|middle|better|greater) "
+        "(part|half|days|weeks|months|stages|years|portion|third|stage|decades|quarter) of",
              _half_of, "the latter part of 1944"),
-    Modifier("early", "the? (early|late|mid|middle|early DASH? to DASH? mid|mid DASH? to DASH? late|early and mid) DASH?", _modify, "early October"),
-    Modifier("early-in", "(early|late|later|earlier|midway) (in|on|into|during|through) the?", _modify, "early in 1862"),
+    Modifier("early", "the? (early|late|mid|middle|early DASH? to DASH? mid|mid DASH? to DASH? late|early and mid) "
+        "DASH?", _modify, "early October"),
+    Modifier("early-in", "(early|late|later|earlier|midway) (in|on|into|during|through) the?", _modify,
+        "early in 1862"),
     Modifier("earlier", "(earlier|later)", _modify, "earlier this year"),
-    Modifier("about", "(about|around|approximately|roughly|CA STOP?|sometime (in|around|during|before|after)?|some time (in|around|during))", _about, "about 1910"),
-    Modifier("part-of-day-of", "((early|late) (in|on)?)? (WD|the)? (early|late|following|same)? (POD|POD hours|hours) (of|on) the?", _pod_of, "the night of 20 June"),
+    Modifier("about", "(about|around|approximately|roughly|CA STOP?|sometime (in|around|during|before|after)?|some "
+        "time (in|around|during))", _about, "about 1910"),
+    Modifier("part-of-day-of", "((early|late) (in|on)?)? (WD|the)? (early|late|following|same)? (POD|POD hours|hours) "
+        "(of|on) the?", _pod_of, "the night of 20 June"),
     Modifier("week-of", "the? (week|weekend) (of|beginning|starting|ending)", _week_of, "the week of 12 April"),
     Modifier("day-beside", "(the day (before|after|following)|the? eve of)", _day_beside, "the day after 12 April"),
     Modifier("rest", "((most|much|part|all) of)? the (rest|remainder|whole) of", _rest, "the rest of 2013"),
 )  # fmt: skip
 QUANTIFIERS: tuple[Modifier, ...] = (
-    Modifier("bound", "(well|just|a little|only|slightly|far|much|somewhat|not|no)? (about|around|some|nearly|almost|over|under|(more|less|fewer|longer|little more) than|at (least|most)|up to|close to|roughly|approximately|just|only|as (many|long|much) as|a mere|another)",
+    Modifier("bound", "(well|just|a little|only|slightly|far|much|somewhat|not|no)? "
+        "(about|around|some|nearly|almost|over|under|(more|less|fewer|longer|little more) than|at (least|most)|up "
+        "to|close to|roughly|approximately|just|only|as (many|long|much) as|a mere|another)",
              _quantify, "more than three years"),
 )  # fmt: skip
 AFTER: tuple[Modifier, ...] = (

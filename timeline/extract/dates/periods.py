@@ -6,6 +6,26 @@ from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import Anchors
 from timeline.extract.dates.reading import Reading
 
+_SYMBOL = {"TS": ("PT", "S"), "TM": ("PT", "M"), "TH": ("PT", "H"), "D": ("P", "D"), "W": ("P", "W"), "M": ("P", "M"),
+    "Q": ("P", "Q"),
+           "Y": ("P", "Y"), "DE": ("P", "DE"), "CE": ("P", "CE"), "ML": ("P", "ML"), "WE": ("P", "WE"), "NI": ("P",
+           "NI")}  # fmt: skip
+
+
+_HALVES = {"TH": "PT30M", "CE": "P.5CE", "DE": "P5Y", "Y": "P6M", "D": "P.5D"}
+
+
+def period(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value: P3Y, PT48H, PXM, P2.5Y."""
+    if unit == "FN":
+        unit, amount = "W", None if amount is None else amount * 2
+    if amount == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
+    head, tail = _SYMBOL[unit]
+    text = "X" if amount is None else f"{amount:g}" if amount < 1e6 else "X"
+    return f"{head}{text.removeprefix('0') if text.startswith('0.') else text}{tail}"
+
+
 BACK = frozenset(("last", "past", "previous", "preceding", "prior"))
 AHEAD = frozenset(("next", "coming", "following", "upcoming", "subsequent", "ensuing"))
 

@@ -123,7 +123,8 @@ def number_of(word: str) -> int:
 def amount_of(words: list[str]) -> float | None:
     """What ``two and a half``, ``twenty-five``, ``a`` or ``1,200`` amount to; ``None`` for several, a few, dozens."""
     clean = [w for w in words if w not in ("-", "–", "‑", "‐", "and", "the", "of", "full", "whole", "just", "only")]
-    if not clean or any(w in ("few", "several", "some", "many", "dozens", "scores", "hundreds", "thousands", "numerous", "couples",
+    if not clean or any(w in ("few", "several", "some", "many", "dozens", "scores", "hundreds", "thousands",
+        "numerous", "couples",
                               "various", "countless") for w in clean):  # fmt: skip
         return None
     total, current, half, seen = 0.0, 0.0, 0.0, False

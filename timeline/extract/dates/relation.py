@@ -12,12 +12,16 @@ from timeline.model import DateMention, Span
 # Words before a date → relation; the longer is tried first.
 RELATIONS: dict[tuple[str, ...], Relation] = {
     ("by",): Relation.BY, ("as", "of"): Relation.BY, ("no", "later", "than"): Relation.BY,
-    ("before",): Relation.BEFORE, ("prior", "to"): Relation.BEFORE, ("ahead", "of"): Relation.BEFORE, ("pre", "-"): Relation.BEFORE,
+    ("before",): Relation.BEFORE, ("prior", "to"): Relation.BEFORE, ("ahead", "of"): Relation.BEFORE, ("pre",
+    "-"): Relation.BEFORE,
     ("after",): Relation.AFTER, ("following",): Relation.AFTER, ("post", "-"): Relation.AFTER,
-    ("since",): Relation.SINCE, ("ever", "since"): Relation.SINCE, ("starting",): Relation.SINCE, ("beginning",): Relation.SINCE,
+    ("since",): Relation.SINCE, ("ever", "since"): Relation.SINCE, ("starting",): Relation.SINCE,
+    ("beginning",): Relation.SINCE,
     ("starting", "in"): Relation.SINCE, ("starting", "on"): Relation.SINCE, ("dating", "from"): Relation.SINCE,
-    ("until",): Relation.UNTIL, ("till",): Relation.UNTIL, ("up", "to"): Relation.UNTIL, ("up", "until"): Relation.UNTIL, ("through",): Relation.UNTIL,
-    ("in",): Relation.IN, ("on",): Relation.ON, ("during",): Relation.DURING, ("throughout",): Relation.DURING, ("over",): Relation.DURING,
+    ("until",): Relation.UNTIL, ("till",): Relation.UNTIL, ("up", "to"): Relation.UNTIL, ("up",
+    "until"): Relation.UNTIL, ("through",): Relation.UNTIL,
+    ("in",): Relation.IN, ("on",): Relation.ON, ("during",): Relation.DURING, ("throughout",): Relation.DURING,
+    ("over",): Relation.DURING,
     ("about",): Relation.ABOUT, ("around",): Relation.ABOUT, ("circa",): Relation.ABOUT,
 }  # fmt: skip
 _ONWARD = frozenset(("onward", "onwards", "forward", "on"))
@@ -47,8 +51,10 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
     return relation, when
 
 
-_STARTS = frozenset(("began", "begin", "started", "start", "erupted", "broke", "beginning", "outbreak", "onset", "launched", "ended",
-                     "end", "fell", "fall", "invaded", "invasion", "seized", "took", "collapse", "signed", "came"))  # fmt: skip
+_STARTS = frozenset((
+    "began", "begin", "started", "start", "erupted", "broke", "beginning", "outbreak", "onset", "launched", "ended",
+    "end", "fell", "fall", "invaded", "invasion", "seized", "took", "collapse", "signed", "came",
+))  # fmt: skip
 
 
 def _since_began(tokens: Tokens, start: int) -> bool:
@@ -126,7 +132,8 @@ def _range(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     relative = DateBasis.RELATIVE in (one.basis, two.basis)
     words_said = " · ".join(r for r in (one.resolution, two.resolution) if r)
     return replace(one, span=span, text=span.of(text), when=when, relation=Relation.DURING, rule="range",
-                   timex_value=f"{one.timex_value}/{two.timex_value}", basis=DateBasis.RELATIVE if relative else DateBasis.EXPLICIT,
+                   timex_value=f"{one.timex_value}/{two.timex_value}",
+                   basis=DateBasis.RELATIVE if relative else DateBasis.EXPLICIT,
                    resolution=words_said, alternatives=(), mod=None, parts=(one, two))  # fmt: skip
 
 

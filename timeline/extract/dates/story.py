@@ -1,7 +1,8 @@
 """The story line of a history: which dates carry it, and which year a month without one belongs to.
 
 A date counts the more the nearer it stands and the more it carries the story; a year alone, a date in brackets or after
-"until" counts less; a year far from all its neighbours ("declassified in 2005") not at all. Costs are in months, tuned on
+"until" counts less; a year far from all its neighbours ("declassified in 2005") not at all. Costs are in months,
+tuned on
 war histories as a whole, not on any one.
 """
 

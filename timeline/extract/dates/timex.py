@@ -51,7 +51,8 @@ def to_timex_records(document: Document, mentions: Iterable[DateMention]) -> Ite
         empty = False
         record: dict[str, object] = {
             "doc": document.id, "start": mention.span.start, "end": mention.span.end, "text": mention.text,
-            "type": mention.timex_type, "value": mention.timex_value, "edtf": mention.when.edtf if mention.when else None,
+            "type": mention.timex_type, "value": mention.timex_value,
+            "edtf": mention.when.edtf if mention.when else None,
         }  # fmt: skip
         if mention.mod:
             record["mod"] = mention.mod

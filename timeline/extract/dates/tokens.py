@@ -28,13 +28,15 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATED = frozenset((
-    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ca", "c",
+    "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
+    "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ca", "c",
 ))  # fmt: skip
-_PUNCTUATION = {",": "COMMA", "-": "DASH", "–": "DASH", "—": "LDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "/": "SLASH",
-                "(": "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY",
-                "%": "PERCENT", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMI", ":": "COLON", '"': "QUOTE", "“": "QUOTE",
-                "”": "QUOTE"}  # fmt: skip
+_PUNCTUATION = {
+    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "LDASH", "‐": "DASH", "‑": "DASH", "−": "DASH", "/": "SLASH", "(":
+    "LPAR", ")": "RPAR", "[": "LPAR", "]": "RPAR", "$": "MONEY", "£": "MONEY", "€": "MONEY", "¥": "MONEY", "%":
+    "PERCENT", ".": "STOP", "!": "STOP", "?": "STOP", ";": "SEMI", ":": "COLON", '"': "QUOTE", "“": "QUOTE", "”":
+    "QUOTE",
+}  # fmt: skip
 _NUMBER_CLASSES: dict[str, frozenset[str]] = {}
 
 

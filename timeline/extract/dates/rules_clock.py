@@ -1,0 +1,104 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+from timeline.extract.dates.anchors import NARRATIVE
+from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.point import DAY
+from timeline.extract.dates.reading import Hit, Reading, in_words
+
+
+def _clock(hit: Hit) -> Reading | None:
+    tokens = hit.tokens
+    if hit.has("t"):
+        numbers = [int(n) for n in tokens.raw(hit.at("t")).replace(".", ":").split(":")]
+    elif hit.has("hm"):
+        worth = hit.number("hm") if len(hit.word("hm")) == 4 else -1
+        numbers = [worth // 100, worth % 100]
+    else:
+        numbers = [hit.number("n")]
+    hour, minute = numbers[0], numbers[1] if len(numbers) > 1 else None
+    if (
+        hour > 24
+        or hour < 0
+        or (minute or 0) > 59
+        or (hit.has("t") and tokens.gap(hit.at("t")) == "" and hit.before() in (":", "$", "-") and not hit.has("a"))
+    ):
+        return None
+    half = hit.word("a") if hit.has("a") else ""
+    if hit.has("w"):
+        half = "am" if hit.words("w")[-1] == "morning" else "pm"
+    if half:
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    elif (
+        hit.has("t")
+        and len(tokens.raw(hit.at("t"))) == 4
+        and hour < 6
+        and hit.before() not in ("at", "by", "from", "around", "about", "until", "to")
+    ):
+        return None  # a score or ratio, 3:12
+    second = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
+    value = f"T{hour:02d}:{minute or 0:02d}{second}"
+    return at_day(hit, value)
+
+
+def at_day(hit: Hit, code: str) -> Reading:
+    """A time of day on the day the text is at."""
+    anchors = hit.anchors
+    near = anchors.ref is not None and anchors.ref.gran == DAY and hit.start - anchors.ref_index < 30
+    base = anchors.there() if anchors.mode == NARRATIVE or near else anchors.here()
+    if base is not None and base.gran == DAY and base.known:
+        point = base.at(code)
+        span = point.span()
+        day = in_words(span.start) if span and span.start else base.value()
+        return Reading(
+            "TIME",
+            point.value(),
+            span,
+            point,
+            relative=True,
+            anchors=False,
+            resolution=f"on the day the text is at, {day}",
+            needs_date=True,
+        )
+    return Reading("TIME", "XXXX-XX-XX" + code, anchors=False, needs_date=True)
+
+
+def _noon(hit: Hit) -> Reading | None:
+    word = hit.word("w")
+    return at_day(hit, "T12:00" if word in ("noon", "midday") else "T24:00")
+
+
+def _night(hit: Hit) -> Reading | None:
+    """Bare parts of day: at night, in the morning, overnight."""
+    code = hit.code("p", "POD") if hit.has("p") else "TNI"
+    anchors = hit.anchors
+    if hit.after() in ("of", "on", "hours") and hit.has("p"):
+        return None  # "the night of 20 June": a modifier of the date
+    if hit.has("p") and hit.word("p") in ("nights", "mornings", "afternoons", "evenings"):
+        return Reading("SET", "XXXX-XX-XX" + code, anchors=False) if hit.before() in ("at", "in", "on", "the") else None
+    if hit.has("the") and anchors.mode != NARRATIVE and hit.before() in ("in", "during", "into", "through", "over"):
+        return at_day(hit, code)
+    if hit.has("p") and hit.word("p") == "night" and anchors.mode == NARRATIVE and not hit.has("the"):
+        return Reading("TIME", "XXXX-XX-XXTNI", anchors=False) if hit.before() not in ("white", "-") else None
+    if hit.has("p") and hit.word("p") == "night" and hit.before() == "at":
+        return Reading("TIME", "XXXX-XX-XXTNI", anchors=False)
+    if hit.has("p") and hit.word("p") == "daytime":
+        return Reading("TIME", "XXXX-XX-XXTDT", anchors=False)
+    if not hit.has("p"):
+        return at_day(hit, "TNI") if anchors.mode != NARRATIVE else Reading("TIME", "XXXX-XX-XXTNI", anchors=False)
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? ZONE?", _clock, ("10:57", "5:30 p.m. GMT")),
+    Rule("clock-hour", "n=HOUR a=AMPM ZONE?", _clock, ("11 a.m.",)),
+    Rule("clock-military", "hm=HHMM (hours|hrs|h|ZONE)", _clock, ("0530 hours",)),
+    Rule("o-clock", "(n=HOUR|n2=NUMW) o'clock (in the w=(morning|afternoon|evening))?".replace("(n=HOUR|n2=NUMW)",
+        "n=(HOUR|NUMW)"), _clock, ("10 o'clock in the morning",)),
+    Rule("noon", "w=(noon|midnight|midday)", _noon, ("at noon",)),
+    Rule("part-of-day-bare", "the=the? p=POD", _night, ("at night",)),
+    Rule("overnight", "overnight", _night, ("overnight",)),
+)  # fmt: skip
