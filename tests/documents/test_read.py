@@ -11,6 +11,7 @@ import pytest
 from pypdf import PdfWriter
 
 from timeline.datespan import DateSpan
+from timeline.documents import read as reading
 from timeline.documents.read import read_bytes, read_documents
 from timeline.errors import InputError
 from timeline.model import DocumentDateBasis
@@ -107,7 +108,7 @@ def test_utf8_cut_in_the_middle_of_a_letter_is_still_utf8():
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "a.md", "PNG"),
         (b"words", "a.rtf", "not a kind of file"),
         (b"words", "a.pdf", "damaged"),
-        (b"words", "a.docx", "Word file cannot be read"),
+        (b"words", "a.docx", "cannot be read"),
         (b"words", "a.zip", "damaged"),
         (b"just words without header\n", "a.eml", "not a mail"),
         (b"a,b\n1,2\n", "a.csv", "no column"),
@@ -176,6 +177,18 @@ def test_broken_lines_do_not_stop_the_corpus():
     found = list(read_bytes(lines, "c.jsonl", GIVEN))
     assert [getattr(d, "id", "error") for d in found] == ["a", "error", "error", "error", "d"]
     assert found[0].published == GIVEN
+
+
+def test_a_large_corpus_is_read_line_by_line_with_the_same_result(tmp_path, monkeypatch):
+    lines = corpus({"id": "a", "text": "Caf\u00e9 one."}, '{"id": "b", "te', {"id": "c", "text": "Two."}).replace(
+        b"\n", b"\r\n"
+    )
+    path = tmp_path / "c.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + lines)
+    at_once = [str(d) for d in read_documents([path])]
+    monkeypatch.setattr(reading, "_AT_ONCE", 0)
+    assert [str(d) for d in read_documents([path])] == at_once
+    assert len(at_once) == 3
 
 
 def test_corpus_text_keeps_its_offsets_with_carriage_returns():

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from timeline.documents.archive import check_office
 from timeline.documents.charset import decode
 from timeline.errors import InputError
 
@@ -179,6 +180,7 @@ def _only_member(data: bytes, name: str) -> tuple[bytes, str]:
 
 
 def _excel(data: bytes, name: str) -> pd.DataFrame:
+    check_office(data, name)
     try:
         return _texts(pd.read_excel(io.BytesIO(data), dtype=object, keep_default_na=False))
     except (ValueError, KeyError, zipfile.BadZipFile) as error:

@@ -38,6 +38,22 @@ def read_archive(data: bytes, source: str) -> Iterator[tuple[str, bytes] | Input
             yield _member(archive, info, source)
 
 
+def check_office(data: bytes, source: str) -> None:
+    """Refuse an Office file (a ZIP inside) that unpacks to more than is safe.
+
+    Raises:
+        InputError: too large inside, or no ZIP at all.
+
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            total = sum(i.file_size for i in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise InputError(source, f"the Office file cannot be read ({error})", "open it and save it anew") from error
+    if total > LARGEST_TOTAL or total > STEEPEST * max(len(data), 100_000):
+        raise InputError(source, "the file unpacks to more than is safe", "save it as text or CSV")
+
+
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> tuple[str, bytes] | InputError:
     where = f"{source}/{info.filename}"
     if info.flag_bits & 1:

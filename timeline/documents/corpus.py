@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from timeline.datespan import DateSpan
+from timeline.documents.charset import decode
 from timeline.documents.published import read_published
 from timeline.documents.text import make_document
 from timeline.errors import DateSpanError, InputError
@@ -14,17 +17,39 @@ from timeline.model import Document
 
 KNOWN = ("id", "text", "date", "title", "source", "url", "publisher", "language", "author")
 LONGEST_TEXT = 20_000_000
+_LONGEST_LINE = 200_000_000  # bytes
 
 
-def read_jsonl(text: str, source: str, published: DateSpan | None = None) -> Iterator[Document | InputError]:
+def read_jsonl(lines: Iterable[str], source: str, published: DateSpan | None = None) -> Iterator[Document | InputError]:
     """One document or error for every line that is not blank; ``published`` dates the records without a date."""
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             where = f"{source}, line {number}"
             try:
                 yield record_document(_parse(line, where), where, source=source, number=number, published=published)
             except InputError as error:
                 yield error
+
+
+def open_lines(path: Path) -> Iterator[str]:
+    """The lines of a corpus file one at a time, so that its size does not matter; a line too long ends in pieces.
+
+    Raises:
+        InputError: a line that is no text.
+
+    """
+    source = path.as_posix()
+    with path.open("rb") as file:
+        if file.read(4).startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            file.seek(0)
+            yield from decode(file.read(), source).split("\n")
+            return
+        file.seek(0)
+        while line := file.readline(_LONGEST_LINE):
+            try:
+                yield line.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                yield decode(line, source)
 
 
 def record_document(record: Mapping[str, Any], where: str, *, source: str, number: int,

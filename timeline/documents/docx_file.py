@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 
 import docx
 from docx.table import Table
 
 from timeline.datespan import DateSpan
+from timeline.documents.archive import check_office
 from timeline.documents.hygiene import mend
 from timeline.documents.text import make_document
 from timeline.errors import InputError
 from timeline.model import Document
-
-_LARGEST_INSIDE = 500_000_000
 
 
 def read_docx(data: bytes, source: str, name: str, published: DateSpan | None = None) -> Document:
@@ -28,9 +26,7 @@ def read_docx(data: bytes, source: str, name: str, published: DateSpan | None = 
 
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(i.file_size for i in archive.infolist()) > _LARGEST_INSIDE:
-                raise InputError(source, "the file unpacks to more than is safe", "save its text as .txt")  # noqa: TRY301
+        check_office(data, source)
         opened = docx.Document(io.BytesIO(data))
         text = mend("\n\n".join(_blocks(opened)))
         properties = opened.core_properties

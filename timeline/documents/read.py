@@ -13,13 +13,14 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.datespan import DateSpan
 from timeline.documents.charset import decode
-from timeline.documents.corpus import read_jsonl
+from timeline.documents.corpus import open_lines, read_jsonl
 from timeline.documents.plain import read_plain
 from timeline.errors import InputError
 from timeline.model import Document
 
 Found = Document | InputError
 LARGEST_FILE = 2_000_000_000
+_AT_ONCE = 20_000_000  # larger corpora are read line by line
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -69,7 +70,7 @@ def _plain(data: bytes, source: str, name: str, options: Options) -> Iterator[Fo
 
 
 def _jsonl(data: bytes, source: str, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001
-    yield from read_jsonl(decode(data, source), source, options.published)
+    yield from read_jsonl(decode(data, source).split("\n"), source, options.published)
 
 
 def _table(data: bytes, source: str, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001
@@ -124,6 +125,7 @@ READERS: dict[str, Reader] = {
     ".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _table, ".tsv": _table, ".parquet": _table, ".xlsx": _table,
 }  # fmt: skip
 _ATTACHED = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
+_STREAMED = (".jsonl", ".ndjson")
 _BY_MEDIA_TYPE: dict[str, Reader] = {"application/pdf": _pdf, "text/plain": _plain, "text/markdown": _plain}
 
 
@@ -156,6 +158,9 @@ def _read_path(path: Path, options: Options) -> Iterator[Found]:
             return
         if not path.is_file():
             yield InputError(source, "this is not a file or folder", "give a file")
+            return
+        if path.suffix.lower() in _STREAMED and path.stat().st_size > _AT_ONCE:
+            yield from read_jsonl(open_lines(path), source, options.published)
             return
         if (size := path.stat().st_size) > LARGEST_FILE:
             yield InputError(source, f"the file has {size:,} bytes, more than {LARGEST_FILE:,}", "split it")
