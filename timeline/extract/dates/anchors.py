@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from timeline.extract.dates.point import CENTURY, DAY, DECADE, MONTH, YEAR, Point
+from timeline.extract.dates.reading import span_in_words
 from timeline.extract.dates.story import Story
 from timeline.extract.dates.tokens import Tokens
 
@@ -127,8 +128,6 @@ class Anchors:
         span = base.span()
         if span is None or span.start is None:
             return base.value()
-        from timeline.extract.dates.reading import span_in_words  # noqa: PLC0415 - reading imports this for its types
-
         return span_in_words(span)
 
     # -- tense -------------------------------------------------------------------------------------------------
@@ -158,7 +157,7 @@ class Anchors:
 
     # -- filling holes -----------------------------------------------------------------------------------------
 
-    def story_year(self, index: int) -> int | None:
+    def story_year(self) -> int | None:
         """The year of the story where a history is told, or where news has just named another year than its own."""
         if self.mode == NARRATIVE:
             return self.ref_year if self.ref_year is not None else (self.dct.year if self.dct else None)
@@ -172,7 +171,7 @@ class Anchors:
         In news: most recent on or before the document's date, next after it in the future tense. In a history: the year
         that keeps the story going, a new one when the month falls back by more than eight.
         """
-        story = self.story_year(start)
+        story = self.story_year()
         if story is not None:
             return self._carry(story, month), None
         if self.dct is None:
@@ -190,7 +189,7 @@ class Anchors:
 
     def day_year(self, month: int, day: int, start: int, end: int) -> tuple[int | None, int | None]:
         """The same for a day and month."""
-        story = self.story_year(start)
+        story = self.story_year()
         if story is not None:
             return self._carry(story, month), None
         if self.dct is None:

@@ -31,6 +31,7 @@ FROM_STORY = frozenset((
 
 
 def base_of(hit: Hit, which: str) -> Point | None:
+    """What a word counts from: the story for following and that, the document for last and this."""
     definite = hit.has("the")
     story = (
         which in FROM_STORY

@@ -66,7 +66,7 @@ def find_dateline(document: Document) -> tuple[date, str] | None:
             not before.strip()
             and start < 400
             and (not after.strip() or after.lstrip()[:1].isupper())
-            and after[:1] not in (",",)
+            and after[:1] != ","
         )
         if alone or placed or leads:
             return when, piece[first:last]
@@ -117,7 +117,7 @@ def _around(word: str) -> bool:
 
 
 def _label(before: str, after: str) -> bool:
-    """ "Published: 22 April 2014 …": a label just before, and little else on the line."""
+    """“Published: 22 April 2014 …”: a label just before, and little else on the line."""
     words = _WORD.findall(before)
     return bool(words) and words[-1].lower() in ("published", "posted", "updated", "date", "dated", "on",
         "at") and len(words) <= 4 and (

@@ -1,4 +1,4 @@
-"""When named days fall: fixed dates here, movable ones by ``holidays`` (Easter) and ``hijridate`` (Ramadan, Eid), lazily."""
+"""When named days fall: fixed and computed dates here, those of the Islamic year by ``hijridate``, loaded lazily."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ from timeline.extract.dates.point import DAY, MONTH, Point
 
 def _fixed(month: int, day: int) -> Callable[[int], Point | None]:
     return lambda year: Point(DAY, year, month, day)
+
+
+def _once(year: int, month: int, day: int) -> Callable[[int], Point | None]:
+    return lambda _: Point(DAY, year, month, day)
 
 
 @lru_cache(maxsize=256)
@@ -85,9 +89,9 @@ FEASTS: dict[str, Callable[[int], Point | None]] = {
     "eid al-fitr": _islamic(10, 1), "eid ul-fitr": _islamic(10, 1), "eid al-adha": _islamic(12, 10),
     "eid ul-adha": _islamic(12, 10),
     "ashura": _islamic(1, 10), "laylat al-qadr": _islamic(9, 27),
-    "d-day": lambda year: Point(DAY, 1944, 6, 6), "v-e day": lambda year: Point(DAY, 1945, 5, 8),
-    "ve day": lambda year: Point(DAY, 1945, 5, 8),
-    "v-j day": lambda year: Point(DAY, 1945, 8, 15), "vj day": lambda year: Point(DAY, 1945, 8, 15),
+    "d-day": _once(1944, 6, 6), "v-e day": _once(1945, 5, 8),
+    "ve day": _once(1945, 5, 8),
+    "v-j day": _once(1945, 8, 15), "vj day": _once(1945, 8, 15),
 }  # fmt: skip
 
 

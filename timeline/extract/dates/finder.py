@@ -1,4 +1,4 @@
-"""A document → its temporal expressions, in text order, none overlapping, each with what it means and how it was read."""
+"""A document → its temporal expressions in text order, none overlapping, each with its meaning and how it was read."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ def _read(document: Document, tokens: Tokens, pack: LanguagePack, dct: date | No
         dct,
         mode,
         choose_era(tokens, pack),
-        day_first=day_comes_first(document, tokens),
+        day_first=day_comes_first(document),
         borrow=pack.borrow,
         story=Story(years),
     )
-    return link_ranges(tokens, [_mention(tokens, f, anchors) for f in scan(tokens, pack, anchors)])
+    return link_ranges(tokens, [_mention(tokens, f) for f in scan(tokens, pack, anchors)])
 
 
-def _mention(tokens: Tokens, one: Found, anchors: Anchors) -> DateMention:
+def _mention(tokens: Tokens, one: Found) -> DateMention:
     reading = one.reading
     span = Span(tokens.starts[one.start], tokens.ends[one.end - 1])
     text = span.of(tokens.text)

@@ -26,7 +26,7 @@ _COMPLETE = re.compile(
 @lru_cache(maxsize=4096)
 def normalise(text: str, language: str) -> date | None:
     """The day a complete written date means in a language; ``None`` when dateparser cannot read every part of it."""
-    from dateparser import DateDataParser  # noqa: PLC0415 - 0.1 s that English documents never pay
+    from dateparser import DateDataParser  # noqa: PLC0415 - English documents never pay for it
 
     try:
         parser = _parser(language)
@@ -41,10 +41,13 @@ def normalise(text: str, language: str) -> date | None:
 def _parser(language: str) -> object:
     from dateparser import DateDataParser  # noqa: PLC0415
 
-    return DateDataParser(languages=[language], settings={"REQUIRE_PARTS": ["day", "month", "year"],
+    settings = {
+        "REQUIRE_PARTS": ["day", "month", "year"],
         "STRICT_PARSING": True,
-                                                          "PARSERS": ["absolute-time"],
-                                                          "DATE_ORDER": "DMY"})  # fmt: skip
+        "PARSERS": ["absolute-time"],
+        "DATE_ORDER": "DMY",
+    }
+    return DateDataParser(languages=[language], settings=settings)
 
 
 def find_foreign(document: Document) -> list[DateMention]:
@@ -55,9 +58,9 @@ def find_foreign(document: Document) -> list[DateMention]:
         if when is None:
             continue
         span = Span(*match.span())
-        found.append(DateMention(span, match.group(), "DATE", when.isoformat(), DateSpan.day(when), Relation.ON,
-        DateBasis.EXPLICIT,
-                                 f"complete-date:{document.language}"))  # fmt: skip
+        rule = f"complete-date:{document.language}"
+        day, value = DateSpan.day(when), when.isoformat()
+        found.append(DateMention(span, match.group(), "DATE", value, day, Relation.ON, DateBasis.EXPLICIT, rule))
     return found
 
 

@@ -90,19 +90,19 @@ def _first_of(tokens: list[str], at: int) -> tuple[set[str], bool, int]:
     empty = False
     open_, sequence_empty = True, True
     while at < len(tokens) and tokens[at] != ")":
-        token = tokens[at]
-        if token == "|":
+        part = tokens[at]
+        if part == "|":
             empty = empty or sequence_empty
             open_, sequence_empty = True, True
             at += 1
             continue
-        if token.endswith("="):
+        if part.endswith("="):
             at += 1
             continue
-        if token == "(":
+        if part == "(":
             inner, optional, at = _first_of(tokens, at + 1)
         else:
-            inner, optional = {token}, False
+            inner, optional = {part}, False
         at += 1
         if at < len(tokens) and (tokens[at] == "?" or tokens[at].startswith("{0")):
             optional = True

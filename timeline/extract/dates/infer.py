@@ -1,4 +1,4 @@
-"""The document's date from what the text itself says: no earlier than the last date it reports, and where its counting fits.
+"""The date of a document from what its text says: no earlier than the last date reported, and where it counts from.
 
 Months from the last reported date on are weighed by the text's own counting: "the past three years" beside a start it
 names, bare months in the past tense ("in February"), weekdays with a day and month. The months that fit best make the

@@ -60,7 +60,7 @@ def choose_era(tokens: Tokens, pack: LanguagePack) -> int:
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{2,4}(?!\d)")
 
 
-def day_comes_first(document: Document, tokens: Tokens) -> bool:
+def day_comes_first(document: Document) -> bool:
     """The order of all-number dates: by the document's own unambiguous ones, else month first for American spelling."""
     order = document.metadata.get("date_order") if document.metadata else None
     if order in ("DMY", "MDY"):

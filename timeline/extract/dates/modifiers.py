@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from timeline.extract.dates.anchors import NARRATIVE, Anchors
 from timeline.extract.dates.english import CLASSES
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEK, WEEKEND, YEAR, Point
 from timeline.extract.dates.reading import Reading
 from timeline.extract.dates.tokens import Tokens
 
-Effect = Callable[[Reading, list[str], Anchors], Reading | None]
+Effect = Callable[[Reading, list[str]], Reading | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ _MOD_OF = {
 }  # fmt: skip
 
 
-def _modify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _modify(reading: Reading, words: list[str]) -> Reading | None:
     if reading.point is None or reading.timex_type == "DURATION":
         return None
     mod = next((_MOD_OF[w] for w in words if w in _MOD_OF), None)
@@ -46,7 +45,7 @@ def _modify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | N
     return replace(reading, mod=mod, approximate=reading.point.gran != DAY)
 
 
-def _half_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _half_of(reading: Reading, words: list[str]) -> Reading | None:
     if reading.point is None or reading.point.gran not in (MONTH, SEASON, YEAR, "decade", "century", WEEK):
         return None
     return replace(
@@ -56,17 +55,17 @@ def _half_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | 
     )
 
 
-def _about(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _about(reading: Reading, _words: list[str]) -> Reading | None:
     if reading.point is None or reading.timex_type in ("DURATION", "SET"):
         return None
     return replace(reading, mod=reading.mod or "APPROX", approximate=True)
 
 
-def _pod_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _pod_of(reading: Reading, words: list[str]) -> Reading | None:
     if reading.point is None or reading.point.gran != DAY:
         return None
     code = next((str(CLASSES["POD"][w]) for w in words if w in CLASSES["POD"]), "TMO" if "hours" in words else "")
-    if words[-1] != "of" and words[-1] != "on" or words[0] in CLASSES["WD"] and "dawn" in words:
+    if (words[-1] != "of" and words[-1] != "on") or (words[0] in CLASSES["WD"] and "dawn" in words):
         code = "" if words[0] in CLASSES["WD"] else code
     if not code:
         return reading
@@ -74,7 +73,7 @@ def _pod_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | N
     return replace(reading, point=point, value=point.value(), timex_type="TIME")
 
 
-def _week_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _week_of(reading: Reading, words: list[str]) -> Reading | None:
     point = reading.point
     first = point.first_day() if point and point.gran == DAY else None
     if first is None:
@@ -85,7 +84,7 @@ def _week_of(reading: Reading, words: list[str], anchors: Anchors) -> Reading | 
     return replace(reading, point=week, value=week.value(), when=week.span())
 
 
-def _day_beside(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _day_beside(reading: Reading, words: list[str]) -> Reading | None:
     point = reading.point
     if point is None or point.gran != DAY or reading.timex_type != "DATE":
         return None
@@ -97,8 +96,8 @@ def _day_beside(reading: Reading, words: list[str], anchors: Anchors) -> Reading
                    f"{point.value()}")  # fmt: skip
 
 
-def _rest(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
-    return reading if reading.point is not None and reading.point.gran not in (DAY,) else None
+def _rest(reading: Reading, _words: list[str]) -> Reading | None:
+    return reading if reading.point is not None and reading.point.gran != DAY else None
 
 
 _BOUND = {
@@ -109,16 +108,14 @@ _BOUND = {
 }  # fmt: skip
 
 
-def _quantify(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
-    if words[-1] in ("just", "only", "mere") and anchors.mode != NARRATIVE and len(words) == 1:
-        return None
+def _quantify(reading: Reading, words: list[str]) -> Reading | None:
     if reading.timex_type != "DURATION" and not (reading.relative and reading.timex_type in ("DATE", "TIME")):
         return None
     mod = next((_BOUND[w] for w in words if w in _BOUND), reading.mod)
     return replace(reading, mod=mod, approximate=reading.approximate or reading.timex_type == "DATE")
 
 
-def _part_after(reading: Reading, words: list[str], anchors: Anchors) -> Reading | None:
+def _part_after(reading: Reading, words: list[str]) -> Reading | None:
     point = reading.point
     if point is None or point.gran != DAY or reading.timex_type == "TIME":
         return None

@@ -192,5 +192,5 @@ def _two(number: object) -> str:
 
 def _number(sub: str | int | None) -> int:
     if not isinstance(sub, int):
-        raise ValueError(f"no number: {sub}")
+        raise ValueError(f"no number: {sub}")  # noqa: TRY004 - a hole in the value, caught with impossible days
     return sub

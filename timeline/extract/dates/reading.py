@@ -1,4 +1,4 @@
-"""What a rule makes of its match: the reading, the pieces of a range, and the hit through which a rule sees the tokens."""
+"""What a rule makes of its match: the reading, the pieces of a list, and the hit through which it sees the tokens."""
 
 from __future__ import annotations
 

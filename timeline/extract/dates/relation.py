@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from timeline.datespan import DateBasis, DateSpan, Precision, Relation
 from timeline.extract.dates.reading import Reading
+from timeline.extract.dates.timex import value_span
 from timeline.extract.dates.tokens import Tokens
 from timeline.model import DateMention, Span
 
@@ -58,7 +59,7 @@ _STARTS = frozenset((
 
 
 def _since_began(tokens: Tokens, start: int) -> bool:
-    """ "Since the revolt began in March 2011": the date opens a stretch that lasts to the time of writing."""
+    """“Since the revolt began in March 2011”: the date opens a stretch that lasts to the time of writing."""
     if tokens.word(start - 1) not in ("in", "on"):
         return False
     seen = False
@@ -139,8 +140,6 @@ def _range(text: str, one: DateMention, two: DateMention) -> DateMention | None:
 
 def _plain(mention: DateMention) -> DateSpan | None:
     """The days of the value itself, without the opening that since and until give."""
-    from timeline.extract.dates.timex import value_span  # noqa: PLC0415
-
     return value_span(mention.timex_value) or mention.when
 
 

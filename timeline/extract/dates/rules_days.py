@@ -37,6 +37,7 @@ def _year(hit: Hit, group: str = "y") -> int:
 
 
 def read_full(hit: Hit) -> Reading | None:
+    """A day, month and year; ``None`` where the month has no such day."""
     month, day = int(str(hit.worth("m", "MON"))), hit.number("d")
     if hit.has("t"):
         day += hit.number("t")
@@ -106,11 +107,11 @@ def _september_eleventh(hit: Hit, month: int, day: int) -> bool:
 
 
 def _counts_people(hit: Hit) -> bool:
-    """ "In March 14 people were killed": the number counts; also "May 10, 200 soldiers"-like decimals and percents."""
+    """“In March 14 people were killed”: the number counts; also "May 10, 200 soldiers"-like decimals and percents."""
     last_is_number = hit.at("d") == hit.end - 1
     following = hit.after()
     return last_is_number and (
-        following in COUNTED or following in ("%", "percent") or following == ":" and hit.after(1).isdigit()
+        following in COUNTED or following in ("%", "percent") or (following == ":" and hit.after(1).isdigit())
     )
 
 
@@ -122,6 +123,7 @@ def _named_group(hit: Hit) -> bool:
 
 
 def read_month_year(hit: Hit) -> Reading | None:
+    """A month and year, the year in two digits or before Christ too."""
     year = (
         -hit.number("y") if hit.has("bc") else century_of(hit.number("yy"), hit) if hit.has("yy") else hit.number("y")
     )
@@ -131,6 +133,7 @@ def read_month_year(hit: Hit) -> Reading | None:
 
 
 def read_month(hit: Hit) -> Reading | None:
+    """A bare month, its year from the list it begins, the story or the document."""
     word, before = hit.word("m"), hit.before()
     if not _is_month(hit, word, before) or (hit.after().isdigit() and hit.after(1) in NAMED_AFTER_A_DAY | {"youth"}):
         return None
@@ -150,10 +153,11 @@ def _is_month(hit: Hit, word: str, before: str) -> bool:
     """Names, verbs and abbreviations that look like a month: Theresa May, Long March, Mar Mattai, June Carter."""
     raw, following, lead = hit.tokens.raw(hit.start), hit.tokens.raw(hit.end), hit.tokens.raw(hit.start - 1)
     if len(word) <= 4 and word not in ("may", "june", "july") and not raw.endswith("."):
-        return (
-            before in _MONTH_LEADS
-            and before not in (",", "(", "the", "and", "-")
-            or hit.after() in ("-", "–", "and", "to")
+        return (before in _MONTH_LEADS and before not in (",", "(", "the", "and", "-")) or hit.after() in (
+            "-",
+            "–",
+            "and",
+            "to",
         )
     if raw.isupper() and len(raw) <= 4:
         return False

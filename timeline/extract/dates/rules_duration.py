@@ -13,7 +13,7 @@ from timeline.extract.dates.rules_relative import dated_after
 
 
 def _either(hit: Hit, unit: str, words: list[str]) -> Pieces:
-    """ "Ten or fifteen years": two durations, the first without its unit."""
+    """“Ten or fifteen years”: two durations, the first without its unit."""
     cut = hit.at("q") + words.index("or")
     one, two = amount_of(words[: words.index("or")]), amount_of(words[words.index("or") + 1 :])
     first = Reading("DURATION", period(one, unit), anchors=False)
@@ -28,9 +28,8 @@ def _duration(hit: Hit) -> Reading | Pieces | None:
     words = hit.words("q")
     if hit.word("u") == "second" or (hit.word("u") in ("min", "hr", "m") and not words[0][0].isdigit()):
         return None
-    if (
-        hit.word("u") == "quarter"
-        or hit.word("u") == "quarters"
+    if hit.word("u") == "quarter" or (
+        hit.word("u") == "quarters"
         and unit == "Q"
         and words[0] not in ("two", "three", "four", "2", "3", "4", "several")
     ):
@@ -126,10 +125,8 @@ def _vague(hit: Hit) -> Reading | None:
         return None
     if unit == "TH" and (before in PARTS_OF_DAY or before == "early") and hit.after() == "of":
         return None  # "the early morning hours of 30 April": a modifier of the date
-    if (
-        before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-")
-        or hit.after() in ("inn", "-", "–")
-        and hit.after(1) == "old"
+    if before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-") or (
+        hit.after() in ("inn", "-", "–") and hit.after(1) == "old"
     ):
         return None
     which = hit.words("r")[-1] if hit.has("r") else ""

@@ -65,7 +65,8 @@ def _ramadan(hit: Hit) -> Reading | None:
     return reading
 
 
-RULES: tuple[Rule, ...] = tuple(Rule("named-day", _pattern(name), _feast(name), (name.title(),)) for name in FEASTS) + (
+RULES: tuple[Rule, ...] = (
+    *tuple(Rule("named-day", _pattern(name), _feast(name), (name.title(),)) for name in FEASTS),
     Rule(
         "ramadan",
         "(the muslim? (holy|fasting) month of)? ramadan (COMMA? (of|in)? y=YEAR)?",

@@ -24,7 +24,7 @@ def _iso(hit: Hit) -> Reading | None:
 
 
 def _numeric(hit: Hit) -> Reading | None:
-    """22/04/2014, 4/22/14, 22.4.2014, 2014/04/22: the publisher's order where both are possible, and then an alternative."""
+    """22/04/2014, 4/22/14, 22.4.2014, 2014/04/22: the text's order where both are possible, the other kept."""
     raw = hit.tokens.raw(hit.start)
     one, two, three = (int(n) for n in re.split(r"[/.-]", raw))
     if len(re.split(r"[/.-]", raw)[0]) == 4:
@@ -53,7 +53,7 @@ def _day_list(hit: Hit) -> Pieces | None:
     at = [
         i
         for i in range(hit.start, hit.end)
-        if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", tokens.word(i)) and i not in (hit.match.start("y"),)
+        if re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", tokens.word(i)) and i != hit.match.start("y")
     ]
     days = [number_at(tokens.word(i)) for i in at]
     if len(days) < 2 or any(not valid_day(None, month, d) for d in days) or days != sorted(set(days)):

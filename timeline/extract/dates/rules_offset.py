@@ -170,7 +170,7 @@ def _nth_day(hit: Hit) -> Reading | None:
         "or",
     ):
         return None
-    if not (following == "" or not following[0].isalnum() and following not in ("-", "–") or following in (
+    if not (following == "" or (not following[0].isalnum() and following not in ("-", "–")) or following in (
         "the", "a", "an", "in", "at", "when", "as", "and", "with", "after", "he", "they", "she", "it", "but", "to",
         "by", "for", "his", "their", "was",
         "were", "had", "that", "which", "where", "about", "over", "another", "some", "all", "both",

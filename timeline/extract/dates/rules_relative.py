@@ -61,7 +61,7 @@ def _two_days_off(hit: Hit) -> Reading | None:
 
 
 def _part_of_day(hit: Hit) -> Reading | None:
-    """This morning, that evening, the next night, last night, early the next morning."""
+    """The words this morning, that evening, the next night, last night, early the next morning."""
     which, code = hit.words("r")[-1] if hit.has("r") else "this", hit.code("p", "POD")
     anchors = hit.anchors
     step = {"last": -1, "next": 1, "following": 1, "previous": -1, "preceding": -1, "before": -1, "after": 1}.get(
@@ -81,7 +81,7 @@ def _unit(hit: Hit) -> Reading | None:
     """Last year, this week, the following month, that day, the same year."""
     which, unit = hit.words("r")[-1], hit.code("u", "UNIT")
     if unit in ("TS", "TM", "TH", "ML", "NI", "FN"):
-        return _hours(hit, which, unit)
+        return _hours(which, unit)
     step = STEP[which]
     if which in ("last", "past", "next") and (hit.before() == "for" or (hit.after() == "of" and dated_after(hit))):
         return Reading(
@@ -106,9 +106,8 @@ def _unit(hit: Hit) -> Reading | None:
             anchors=False,
             relative=True,
         )
-    if unit in ("D", "W") and step == 0 and base.gran != DAY:
-        if unit == "D" and which in ("this", "same", "that") and base.gran in (MONTH, YEAR):
-            return counted(hit, base, Point(DAY, base.year, base.month))
+    if unit == "D" and which in ("this", "same", "that") and base.gran in (MONTH, YEAR):
+        return counted(hit, base, Point(DAY, base.year, base.month))
     if unit == "WE" and which == "this" and base.gran == DAY:
         return _this_weekend(hit, base)
     point = base.shift(unit, step)
@@ -150,7 +149,7 @@ def _latest(hit: Hit) -> Reading | None:
 
 
 def _run_on(hit: Hit) -> Reading | None:
-    """ "Last years toll", where an apostrophe was lost; not "her last years"."""
+    """“Last years toll”, where an apostrophe was lost; not "her last years"."""
     lost = hit.tokens.word(hit.end)[:1].isalpha() and hit.before() not in (
         "her",
         "his",
@@ -166,12 +165,9 @@ def _run_on(hit: Hit) -> Reading | None:
     return _unit(hit) if lost else None
 
 
-def _hours(hit: Hit, which: str, unit: str) -> Reading | None:
-    if unit == "NI":
-        return None
-    if unit == "TH" and which in ("last", "past", "next"):
-        return Reading("DURATION", "PT1H", anchors=False)
-    return None
+def _hours(which: str, unit: str) -> Reading | None:
+    """The past hour; "last minute" and "that night" are no such thing."""
+    return Reading("DURATION", "PT1H", anchors=False) if unit == "TH" and which in ("last", "past", "next") else None
 
 
 def _unit_off(hit: Hit) -> Reading | None:

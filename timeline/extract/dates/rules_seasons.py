@@ -131,11 +131,11 @@ def _quarter(hit: Hit) -> Reading | None:
         return None
     if hit.has("y"):
         return read_point(Point(QUARTER, hit.number("y"), sub=number))
-    if hit.after() in ("of", "final", "finals", "century") or not (
-        hit.has("the") or hit.tokens.raw(hit.end - 2) == "-"
-    ):
-        if hit.after() == "of":
-            return None
+    if (
+        hit.after() in ("of", "final", "finals", "century")
+        or not (hit.has("the") or hit.tokens.raw(hit.end - 2) == "-")
+    ) and hit.after() == "of":
+        return None
     here = hit.anchors.here()
     if here is None or here.year is None:
         return Reading("DATE", f"XXXX-Q{number}", anchors=False)

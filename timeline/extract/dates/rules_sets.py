@@ -1,4 +1,4 @@
-"""Rules for sets (every Friday, daily) and for words that refer without a date (now, recently, the past, at that time)."""
+"""Rules for sets (every Friday, daily) and for words that refer without a date (now, recently, at that time)."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ _NO_FORMER = frozenset(("option", "and", "was", "being", "to", "conference", "an
 
 
 def _story_time(hit: Hit) -> Reading | None:
-    """This time, that time, the same time, this period: points that only the story knows."""
+    """At this time, that time, the same time, this period: points that only the story knows."""
     first, word = hit.tokens.word(hit.start), hit.tokens.word(hit.end - 1)
     if word == "time" and first == "the" and hit.end - hit.start == 2 and hit.anchors.mode != NARRATIVE:
         return None
@@ -167,11 +167,15 @@ def _story_time(hit: Hit) -> Reading | None:
     return Reading("DATE", "PRESENT_REF" if first == "this" and word == "time" else "PAST_REF", anchors=False)
 
 
+def _to_date(hit: Hit) -> Reading | None:
+    ends = not hit.after()[:1].isalpha() or hit.after() in ("have", "has", "the")
+    return read_ref("PRESENT_REF") if hit.before() == "to" and ends else None
+
+
 RULES: tuple[Rule, ...] = (
     Rule("season-of-weather", "the? (dry|rainy|monsoon|wet|harvest|planting|hurricane|fighting) season",
-        lambda hit: Reading("DATE", "XXXX", anchors=False), ("the dry season",)),
-    Rule("to-date", "date",
-        lambda hit: read_ref("PRESENT_REF") if hit.before() == "to" and (not hit.after()[:1].isalpha() or hit.after() in ("have", "has", "the")) else None, ("to date",)),
+        lambda _: Reading("DATE", "XXXX", anchors=False), ("the dry season",)),
+    Rule("to-date", "date", _to_date, ("to date",)),
     Rule("every", "(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)",
         _every, ("every Friday", "each day")),
     Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),

@@ -107,7 +107,7 @@ def _bare_weekday(hit: Hit) -> Reading | None:
         and raw[:1].isupper()
     ):
         return None
-    if following in ("night's",) or (before == "every"):
+    if following == "night's" or (before == "every"):
         return None
     if following in ("times", "post", "telegraph", "mirror", "herald", "mosque", "people", "express", "best",
         "sermon", "sermons", "prayers", "prayer",
@@ -123,7 +123,8 @@ def _bare_weekday(hit: Hit) -> Reading | None:
     if point is None:
         return Reading("DATE", f"XXXX-WXX-{number + 1}", anchors=False, relative=True)
     span = point.span()
-    assert span is not None and span.start is not None
+    assert span is not None
+    assert span.start is not None
     dct = hit.anchors.dct
     if tense == "story" or dct is None:
         words = f"the {raw} on or after the story's last day → {in_words(span.start)}"

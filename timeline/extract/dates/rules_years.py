@@ -52,7 +52,7 @@ def _bare_year(hit: Hit) -> Reading | None:
     if following in COUNTED and not explicit:
         later = hit.after(1)
         sure = 1900 <= year <= 2050 and before in ("in", "since", "by", "until", "during", "of", "(")
-        if not sure or later in ("were", "are", "have", "had") and before not in ("in", "since", "during"):
+        if not sure or (later in ("were", "are", "have", "had") and before not in ("in", "since", "during")):
             return None
     if following in ("and", "-", "to") and hit.after(2) in COUNTED and before in _APPROXIMATE:
         return None
@@ -130,8 +130,7 @@ def _ancient_year(hit: Hit) -> Reading | None:
         hit.anchors.era == 0
         or hit.after() in COUNTED
         or _plural(hit.after())
-        or hit.after() in (",", ".")
-        and hit.after(1)[:1].isdigit()
+        or (hit.after() in (",", ".") and hit.after(1)[:1].isdigit())
     ):
         return None
     if hit.before() not in ("in", "by", "since", "until", "early", "late", "before", "after", "during", "around",
@@ -148,6 +147,7 @@ def _ancient_year(hit: Hit) -> Reading | None:
 
 
 def read_decade(hit: Hit) -> Reading | None:
+    """The 1980s, the ’80s, the eighties; not somebody's."""
     if hit.before() in ("his", "her", "their", "my", "your", "our"):
         return None
     if hit.has("w"):

@@ -1,4 +1,4 @@
-"""Tokens → accepted expressions: the longest match at each place, grown by the words that belong to it, times joined to days."""
+"""Tokens → accepted expressions: the longest match at a place, grown by the words around it, times joined to days."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _BACKWARD = frozenset(
 
 
 def _looks_back(one: Found, anchors: Anchors) -> bool:
-    """ "A year earlier", "the previous April": the story does not move there."""
+    """“A year earlier”, "the previous April": the story does not move there."""
     point, ref = one.reading.point, anchors.ref
     if (
         one.rule not in _BACKWARD
@@ -118,7 +118,7 @@ def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floo
         for pattern, modifier in pack.after:
             match = pattern.match(tags, end)
             if match is not None:
-                changed = modifier.effect(reading, words_of(tokens, end, match.end()), anchors)
+                changed = modifier.effect(reading, words_of(tokens, end, match.end()))
                 if changed is not None:
                     reading, end = changed, match.end()
                     break
@@ -144,7 +144,9 @@ def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floo
                 and tokens.word(start) in ("the", "this", "these", "those")
             ):
                 continue
-            changed = modifier.effect(reading, words, anchors)
+            if anchors.mode != NARRATIVE and words in (["just"], ["only"]):
+                continue  # TIMEX3 leaves these outside, TIMEX2 takes them in
+            changed = modifier.effect(reading, words)
             if changed is not None:
                 reading, start = changed, first
                 break
@@ -180,8 +182,12 @@ def _days_inside(duration: Reading, inner: Reading, words: list[str]) -> Reading
     return replace(duration, when=when, relative=inner.relative)
 
 
+_BEFORE_DAY = ((), (",",), ("on",), (",", "on"))
+_AFTER_DAY = ((), (",",), ("at",), (",", "at"))
+
+
 def _join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """ "9:34 p.m., March 19" and "10 p.m. Sunday" are one expression; a time takes the day that stands beside it."""
+    """“9:34 p.m., March 19” and "10 p.m. Sunday" are one expression; a time takes the day that stands beside it."""
     joined: list[Found] = []
     for one in found:
         last = joined[-1] if joined else None
@@ -190,19 +196,15 @@ def _join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
             if last and one.start - last.end <= 2
             else ("far",)
         )
-        if (
-            last
-            and last.reading.needs_date
-            and not one.reading.needs_date
-            and _is_day(one.reading)
-            and between in ((), (",",), ("on",), (",", "on"))
-        ):
-            point = one.reading.point.at("T" + last.reading.value.partition("T")[2])  # type: ignore[union-attr] - _is_day
+        day = one.reading.point
+        if last and last.reading.needs_date and day and _is_day(one.reading) and between in _BEFORE_DAY:
+            point = day.at("T" + last.reading.value.partition("T")[2])
             reading = replace(one.reading, point=point, value=point.value(), timex_type="TIME")
             joined[-1] = Found(last.start, one.end, reading, last.rule)
             continue
-        if last and one.reading.needs_date and _is_day(last.reading) and between in ((), (",",), ("at",), (",", "at")):
-            point = last.reading.point.at("T" + one.reading.value.partition("T")[2])  # type: ignore[union-attr] - _is_day
+        day = last.reading.point if last else None
+        if last and one.reading.needs_date and day and _is_day(last.reading) and between in _AFTER_DAY:
+            point = day.at("T" + one.reading.value.partition("T")[2])
             reading = replace(last.reading, point=point, value=point.value(), timex_type="TIME")
             if between in ((), (",",)):
                 joined[-1] = Found(last.start, one.end, reading, one.rule)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.point import CENTURY, DAY, DECADE, HALF, MONTH, QUARTER, SEASON, WEEK, WEEKEND, YEAR, Point
 from timeline.model import DateMention, Document
 
-_FORMS = (
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Point]], ...] = (
     (re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:T.*)?\Z"), lambda m: Point(DAY, int(m[1]), int(m[2]), int(m[3]))),
     (re.compile(r"(\d{4})-(\d{2})\Z"), lambda m: Point(MONTH, int(m[1]), int(m[2]))),
     (re.compile(r"(\d{4})-W(\d{2})\Z"), lambda m: Point(WEEK, int(m[1]), sub=int(m[2]))),
@@ -42,7 +42,7 @@ def single_expressions(mentions: Iterable[DateMention]) -> Iterator[DateMention]
 
 
 def to_timex_records(document: Document, mentions: Iterable[DateMention]) -> Iterator[dict[str, object]]:
-    """``{"doc", "start", "end", "text", "type", "value", "edtf"}`` per expression; ``edtf`` null where there are no days.
+    """``{"doc", "start", "end", "text", "type", "value", "edtf"}`` per expression; ``edtf`` null where it has no days.
 
     A document without expressions gives one record of its id alone, so that an evaluator knows it was read.
     """

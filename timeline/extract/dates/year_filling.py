@@ -1,4 +1,4 @@
-"""The year of a date that does not carry one: borrowed from a later date of the same list, or a century for two digits."""
+"""The year of a date that carries none: borrowed from a later date of the same list, or a century for two digits."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from timeline.extract.dates.reading import Hit
 
 
 def borrowed_year(hit: Hit, month: int) -> int | None:
-    """The year a later date of the same list or range carries: "June and July 1944", "28 October to 2 November 1973"."""
+    """The year that a later date of the same list or range carries: "June and July 1944"."""
     ahead = hit.anchors.tokens
     match = hit.anchors.borrow.match(ahead.tags, hit.end, hit.end + 14) if hit.anchors.borrow else None
     if not match:
@@ -25,7 +25,6 @@ def borrowed_year(hit: Hit, month: int) -> int | None:
 
 def hit_month(word: str) -> int:
     """The number of a month's name, else 0."""
-
     return MONTHS.get(word.rstrip("."), 0)
 
 
@@ -37,9 +36,10 @@ BORROW_PATTERN = (
 
 
 def year_words(hit: Hit, year: int | None) -> str:
+    """How the year of a date without one was found, for its resolution."""
     if year is None:
         return "the text gives no year and the document has no date"
-    story = hit.anchors.story_year(hit.start) is not None
+    story = hit.anchors.story_year() is not None
     if story:
         return f"the year {year} carried on from the dates before it"
     if hit.anchors.dct is not None and year != hit.anchors.dct.year and year == hit.anchors.ref_year:
