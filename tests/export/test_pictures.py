@@ -56,6 +56,17 @@ def test_a_maker_is_called_only_when_a_figure_is_needed():
     assert export_bytes("csv", sample_tables(), look=Look(make=fail), **WORDS)
 
 
+def test_a_figure_is_made_once():
+    made = []
+
+    def make():
+        made.append(1)
+        return figure()
+
+    export_bytes("html", sample_tables(), look=Look(make=make), **WORDS)
+    assert made == [1]
+
+
 def test_a_picture_of_no_size_is_refused():
     with pytest.raises(ExportError, match="pixels"):
         export_bytes("png", sample_tables(), look=Look(figure(), width=100_000), **WORDS)

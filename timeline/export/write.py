@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -94,12 +94,15 @@ def export_bytes(
     if format not in FORMATS:
         raise ExportError(f"{format!r} is no export format; choose one of {' '.join(FORMATS)}.")
     chosen = FORMATS[format]
-    if chosen.needs_figure and (look is None or look.get() is None):
+    figure = look.get() if look is not None and chosen.needs_figure else None
+    if chosen.needs_figure and figure is None:
         raise ExportError(f"The format {format} draws a figure and none was given; export from the page or the CLI.")
     about = make_about(tables, description=description, made=made, title=title)
     module, _, function = chosen.maker.partition(":")
     make: Callable[..., bytes] = getattr(import_module(f"timeline.export.{module}"), function)
-    return make(tables, about, look) if chosen.needs_figure else make(tables, about)
+    if look is None or not chosen.needs_figure:
+        return make(tables, about)
+    return make(tables, about, replace(look, figure=figure))
 
 
 def write_export(
