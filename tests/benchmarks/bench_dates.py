@@ -79,7 +79,7 @@ def time_heideltime(texts: list[str]) -> tuple[float, int] | str:
             path.write_text(text, encoding="utf-8")
             names.append(str(path))
         jar = str(home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar")
-        run = subprocess.run(  # noqa: S603 - our own driver
+        run = subprocess.run(
             [java, "-cp", jar, str(DRIVER), str(config), DAY.isoformat(), *names], capture_output=True, text=True, check=False, cwd=folder
         )
     said = re.search(r"SECONDS ([\d.]+) FOUND (\d+)", run.stderr)

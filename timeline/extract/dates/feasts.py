@@ -1,4 +1,4 @@
-"""When named days fall: fixed and computed dates here, those of the Islamic year by ``hijridate``, loaded lazily."""
+"""When named days fall: fixed and computed dates here, others by ``holidays`` and ``hijridate``, loaded when named."""
 
 from __future__ import annotations
 
@@ -68,6 +68,34 @@ def _islamic(month: int, day: int) -> Callable[[int], Point | None]:
     return find
 
 
+@lru_cache(maxsize=512)
+def _calendar(country: str, year: int) -> tuple[tuple[date, str], ...]:
+    """Public holidays of a country's year with their English names, in order; by the ``holidays`` library."""
+    from holidays import country_holidays  # noqa: PLC0415 - loaded only for a text that names such a day
+
+    return tuple(sorted(country_holidays(country, years=year, language=_NAMED_IN.get(country)).items()))
+
+
+_NAMED_IN = {"IL": "en_US", "VN": "en_US", "CN": "en_US"}
+
+
+def _public(country: str, words: str) -> Callable[[int], Point | None]:
+    """The first day of the year that this country keeps under a name with these words; none before its calendar."""
+
+    def find(year: int) -> Point | None:
+        if not 1948 <= year <= 2090:
+            return None
+        return next((Point.of(day) for day, name in _calendar(country, year) if words in name), None)
+
+    return find
+
+
+def _lunar_new_year(year: int) -> Point | None:
+    """The day itself, not its eve."""
+    days = _calendar("VN", year) if 1950 <= year <= 2090 else ()
+    return next((Point.of(day) for day, name in days if name == "Lunar New Year"), None)
+
+
 FEASTS: dict[str, Callable[[int], Point | None]] = {
     "christmas": _fixed(12, 25), "christmas day": _fixed(12, 25), "christmas eve": _fixed(12, 24),
     "boxing day": _fixed(12, 26),
@@ -88,6 +116,10 @@ FEASTS: dict[str, Callable[[int], Point | None]] = {
     "columbus day": _nth(10, 0, 2), "martin luther king day": _nth(1, 0, 3),
     "eid al-fitr": _islamic(10, 1), "eid ul-fitr": _islamic(10, 1), "eid al-adha": _islamic(12, 10),
     "eid ul-adha": _islamic(12, 10),
+    "yom kippur": _public("IL", "Yom Kippur"), "rosh hashanah": _public("IL", "Rosh Hashanah"),
+    "passover": _public("IL", "Pesach"), "pesach": _public("IL", "Pesach"), "sukkot": _public("IL", "Sukkot"),
+    "simchat torah": _public("IL", "Simchat Torah"), "shavuot": _public("IL", "Shavuot"),
+    "lunar new year": _lunar_new_year, "chinese new year": _public("CN", "Chinese New Year"),
     "ashura": _islamic(1, 10), "laylat al-qadr": _islamic(9, 27),
     "d-day": _once(1944, 6, 6), "v-e day": _once(1945, 5, 8),
     "ve day": _once(1945, 5, 8),

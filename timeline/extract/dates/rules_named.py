@@ -23,7 +23,18 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
             and hit.before() not in ("on", "at", "by", "since", "in", "before", "after", "until", "the", "last", "from")
         ):
             return None  # a name: Johnnie Christmas
-        if hit.after() in ("agreement", "accord", "accords", "agreements", "process", "cottage", "island", "islands"):
+        if hit.after() in (
+            "war",
+            "wars",
+            "agreement",
+            "accord",
+            "accords",
+            "agreements",
+            "process",
+            "cottage",
+            "island",
+            "islands",
+        ):
             return None
         year = hit.number("y") if hit.has("y") else None
         anchors = hit.anchors
