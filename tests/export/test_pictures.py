@@ -11,6 +11,9 @@ import pytest
 
 from tests.export.samples import sample_tables
 from timeline.errors import ExportError
+from timeline.export import image
+from timeline.export.about import make_about
+from timeline.export.figure import read_figure, says
 from timeline.export.write import Look, export_bytes
 
 WORDS = {"description": "battles, in April 2014", "made": date(2024, 1, 2), "title": "Towns </script><b>"}
@@ -54,6 +57,17 @@ def test_a_maker_is_called_only_when_a_figure_is_needed():
         raise AssertionError("not needed")
 
     assert export_bytes("csv", sample_tables(), look=Look(make=fail), **WORDS)
+
+
+def test_a_figure_that_says_the_filter_is_not_told_it_again():
+    said = figure().update_layout(annotations=[{"text": "battles,"}, {"text": "in April <b>2014</b>"}])
+    plain = {"layout": {}, "data": []}
+    assert says(read_figure(said), "battles, in April 2014")
+    assert not says(plain, "battles")
+    about = make_about(sample_tables(), **WORDS)
+    captioned, height = image._captioned(read_figure(said), about, 800, 400)
+    assert captioned["layout"]["annotations"][-1]["text"] == "A set 1.0: CC BY 4.0"
+    assert height > 400
 
 
 def test_a_figure_is_made_once():

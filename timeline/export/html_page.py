@@ -13,7 +13,7 @@ from string import Template
 from typing import TYPE_CHECKING, Any
 
 from timeline.export.about import About
-from timeline.export.figure import read_figure
+from timeline.export.figure import read_figure, says
 from timeline.export.words import Entry, credit, make_entries, toll
 from timeline.settings import ASSETS
 
@@ -33,7 +33,6 @@ _CLEAR = ("rgba(0,0,0,0)", "rgba(0, 0, 0, 0)", "transparent")
 def write_html(tables: ClaimTables, about: About, look: Look) -> bytes:
     """The bytes of the page. Nothing is loaded from elsewhere: scripts carry their hash in the page's own policy."""
     figure = read_figure(look.get())
-    figure["layout"].pop("width", None)  # as wide as the page that holds it
     entries = list(make_entries(tables))
     plotly, script = _asset(_PLOTLY).replace("</script", "<\\/script"), _asset(_SCRIPT)
     data = _json({"figure": figure, "claims": {e.row["claim_id"]: _evidence(e) for e in entries}})
@@ -41,6 +40,7 @@ def write_html(tables: ClaimTables, about: About, look: Look) -> bytes:
     page = Template(_asset(_TEMPLATE)).substitute(
         policy=f"{_POLICY}; script-src {_hash(plotly)} {_hash(script)}",
         title=escape(about.title),
+        head="said" if says(figure, about.description) else "told",
         style=_asset(_STYLE),
         paper=paper,
         ink=ink,

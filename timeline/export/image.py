@@ -8,7 +8,6 @@ from __future__ import annotations
 import atexit
 import copy
 import io
-import json
 import struct
 import textwrap
 import threading
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ExportError
 from timeline.export.about import MAKER, About
-from timeline.export.figure import read_figure
+from timeline.export.figure import read_figure, says
 
 if TYPE_CHECKING:
     from timeline.export.write import Look
@@ -103,10 +102,12 @@ def stop_drawing() -> None:
 
 
 def _captioned(figure: dict[str, Any], about: About, width: int, height: int) -> tuple[dict[str, Any], int]:
-    """The figure with filter, day and sources below it, unless it says the filter itself; and its new height."""
-    if about.description and about.description in json.dumps(figure, ensure_ascii=False):
+    """The figure with filter, day, sources and licences below it, as far as it does not say them; its new height."""
+    unsaid = [] if about.description and says(figure, about.description) else [_facts(about, licences=False)]
+    unsaid += [licence for licence in about.licences[:3] if not says(figure, licence)]
+    words = textwrap.wrap(" ".join(unsaid), max(40, width // 7))[:4]
+    if not words:
         return figure, height
-    words = textwrap.wrap(_facts(about), max(40, width // 7))[:4]
     room = _LINE * len(words) + 10
     made = copy.deepcopy(figure)
     layout = made.setdefault("layout", {})
@@ -120,10 +121,10 @@ def _captioned(figure: dict[str, Any], about: About, width: int, height: int) ->
     return made, height + room
 
 
-def _facts(about: About) -> str:
+def _facts(about: About, *, licences: bool = True) -> str:
     sources = f" Sources: {'; '.join(about.sources[:6])}." if about.sources else ""
-    licences = f" {'; '.join(about.licences[:3])}." if about.licences else ""
-    return f"{about.claims:,} claims: {about.description}. Made on {about.made.isoformat()}.{sources}{licences}"
+    terms = f" {'; '.join(about.licences[:3])}." if about.licences and licences else ""
+    return f"{about.claims:,} claims: {about.description}. Made on {about.made.isoformat()}.{sources}{terms}"
 
 
 def _with_png_text(data: bytes, about: About) -> bytes:

@@ -69,7 +69,7 @@
     }
   });
   Plotly.newPlot(chart, data.figure.data, data.figure.layout, {
-    responsive: true, displaylogo: false, showSendToCloud: false, plotlyServerURL: "",
+    responsive: !data.figure.layout.width, displaylogo: false, showSendToCloud: false, plotlyServerURL: "",
   }).then(function () {
     chart.on("plotly_click", function (event) {
       var id = event.points.map(function (p) { return claimOf(p.customdata) || claimOf(p.id); }).filter(Boolean)[0];
