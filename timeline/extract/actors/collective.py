@@ -19,12 +19,16 @@ _GENERIC_NAMES = frozenset(
 )
 
 
+_NEAR = 250  # characters within which "its" finds its owner
+
+
 def tell_groups(text: str, drafts: list[Draft], context: Context) -> None:
     """Bare heads take the side the document gives them.
 
     "the rebels" are the one group that the document itself calls rebels; "the army" is the only army it names, else
     that of its main country.
     """
+    drafts.sort(key=lambda d: (d.start, -d.end))
     called: dict[str, str] = {}
     for draft in drafts:
         told = (
@@ -47,21 +51,20 @@ def tell_groups(text: str, drafts: list[Draft], context: Context) -> None:
     for draft in drafts:
         if draft.family == "force" and draft.country and not draft.bare:
             sides[draft.country] = sides.get(draft.country, 0) + 1
-    for draft in drafts:
+    coalition: Draft | None = None
+    for index, draft in enumerate(drafts):
         if not draft.bare:
+            if "coalition" in text[draft.start : draft.end].lower():
+                coalition = draft
+        elif draft.family == "coalition":
+            if coalition:
+                draft.name, draft.head = coalition.name, coalition.head
+        elif draft.owner and draft.family in {*_ARMED_HEADS, "force", "militia"} and _owned(draft, drafts, index):
             continue
-        if draft.family == "coalition":
-            coalitions = [d for d in drafts if not d.bare and "coalition" in text[d.start : d.end].lower()]
-            nearest = next((d for d in reversed(coalitions) if d.end <= draft.start), None)
-            if nearest:
-                draft.name, draft.head = nearest.name, nearest.head
-            continue
-        if draft.owner and draft.family in (*_ARMED_HEADS, "force", "militia") and _owned(draft, drafts):
-            continue
-        if (
+        elif (
             len(called) == 1
             and draft.family in (("named",) if collective else (*_ARMED_HEADS, "militia"))
-            and draft.rule in ("head", "compound-held")
+            and draft.rule in {"head", "compound-held"}
             and draft.name.split()[-1] in _GENERIC_NAMES
         ):
             draft.name, draft.head = next(iter(called.items()))
@@ -75,21 +78,25 @@ def _stands_in(context: Context, sides: dict[str, int]) -> bool:
     return len(sides) == 1 and context.main not in sides and not at_war
 
 
-def _owned(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _owned(draft: Draft, drafts: Sequence[Draft], index: int) -> bool:
     """Give "its fighters", "his troops" to the actor named last before them; tells whether there was one."""
-    earlier = [d for d in drafts if d.end <= draft.start and draft.start - d.end < 250]
-    for other in reversed(earlier):
-        generic = other.rule == "head" and (other.head != "force" or bool(other.owner))
-        if other.head in ("group", "force") and not generic and draft.owner != "his":
-            draft.name, draft.head, draft.bare = other.name, other.head, False
-            return True
-        if other.head == "government" and other.country and draft.owner != "his" and draft.family == "force":
-            draft.name, draft.bare = forces_name(other.country), False
-            return True
-        if other.person and draft.owner == "his":
+    for k in range(index - 1, -1, -1):
+        other = drafts[k]
+        if draft.start - other.end >= _NEAR:
+            return False
+        if draft.owner == "his":
+            if not other.person:
+                continue
             entry = lexicon().entries.get(slug(other.person))
             if entry and side_of(entry) is not entry:
                 draft.name, draft.head = forces_of(entry)
                 return True
             return False
+        generic = other.rule == "head" and (other.head != "force" or bool(other.owner))
+        if other.head in {"group", "force"} and not generic:
+            draft.name, draft.head, draft.bare = other.name, other.head, False
+            return True
+        if other.head == "government" and other.country and draft.family == "force":
+            draft.name, draft.bare = forces_name(other.country), False
+            return True
     return False

@@ -114,7 +114,7 @@ def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:
     """Whether the name joined by "and" is read as a place: "in Iraq and Syria"."""
     k = n - 1
     while (
-        k >= 0
+        k >= max(0, n - _LONGEST_LIST)
         and (units[k].low in ("and", "the") or units[k].kind in ("name", "capital"))
         and not any(c in text[units[k].end : units[k + 1].start] for c in ".;:\n")
     ):
@@ -135,12 +135,13 @@ def _coordinated(text: str, units: Sequence[Unit], n: int) -> bool:
     return before not in _NOT_ACTOR_BEFORE - {"to"}
 
 
+_LONGEST_LIST = 24  # units of a list of states that are looked at on either side
 _LISTED = frozenset({"name", "capital", "entity"})
 
 
 def _list_start(text: str, units: Sequence[Unit], n: int) -> int:
     k = first = n
-    while k > 0 and text[units[k - 1].end : units[k].start] in {" ", ", "}:
+    while k > max(0, n - _LONGEST_LIST) and text[units[k - 1].end : units[k].start] in {" ", ", "}:
         k -= 1
         if units[k].kind in _LISTED:
             first = k
@@ -151,7 +152,7 @@ def _list_start(text: str, units: Sequence[Unit], n: int) -> int:
 
 def _list_end(text: str, units: Sequence[Unit], n: int) -> int:
     k = last = n
-    while k + 1 < len(units) and text[units[k].end : units[k + 1].start] in {" ", ", "}:
+    while k + 1 < min(len(units), n + _LONGEST_LIST) and text[units[k].end : units[k + 1].start] in {" ", ", "}:
         k += 1
         if units[k].kind in _LISTED and (units[k - 1].low in {"and", "the"} or text[units[k].start - 2] == ","):
             last = k

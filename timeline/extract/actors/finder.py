@@ -13,6 +13,7 @@ from timeline.extract.actors.scan import scan
 from timeline.extract.actors.sides import Draft
 from timeline.extract.actors.units import Unit, find_units
 from timeline.extract.places.context import document_context
+from timeline.extract.places.cover import Cover
 from timeline.extract.places.datelines import find_datelines
 from timeline.model import ActorMention, Document, Span
 
@@ -28,15 +29,15 @@ def find_actors(document: Document, blocked: Sequence[Span] = ()) -> list[ActorM
     drafts = scan(text, units, context)
     drafts += _bound_acronyms(text, units, drafts)
     tell_groups(text, drafts, context)
-    drafts += bind_surnames(text, units, drafts, _starts(drafts))
+    drafts += bind_surnames(text, units, drafts, _covered(text, drafts))
     drafts += bind_references(text, units, drafts)
     drafts += issuer(text, units, drafts)
-    stops = sorted([*blocked, *find_datelines(text)])
+    stops = Cover(len(text), [*blocked, *find_datelines(text)])
     out: list[ActorMention] = []
     last = -1
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
         span = Span(draft.start, draft.end)
-        if span.start < last or any(span.overlaps(b) for b in stops):
+        if span.start < last or stops.touches(*span):
             continue
         last = span.end
         out.append(
@@ -45,20 +46,17 @@ def find_actors(document: Document, blocked: Sequence[Span] = ()) -> list[ActorM
     return out
 
 
-def _starts(drafts: Sequence[Draft]) -> set[int]:
-    covered: set[int] = set()
-    for draft in drafts:
-        covered.update(range(draft.start, draft.end))
-    return covered
+def _covered(text: str, drafts: Sequence[Draft]) -> Cover:
+    return Cover(len(text), ((draft.start, draft.end) for draft in drafts))
 
 
 def _bound_acronyms(text: str, units: Sequence[Unit], drafts: Sequence[Draft]) -> list[Draft]:
     bound = defined_acronyms(text, units, drafts)
-    covered = _starts(drafts)
+    covered = _covered(text, drafts)
     out: list[Draft] = []
     for match in re.finditer("|".join(sorted(map(re.escape, bound), key=len, reverse=True)), text) if bound else ():
         if (
-            match.start() in covered
+            covered.touches(*match.span())
             or text[match.start() - 1 : match.start()].isalnum()
             or text[match.end() : match.end() + 1].isalnum()
         ):

@@ -13,6 +13,7 @@ _INNER = word_class("inner-name")
 _LOCAL_NOUNS = word_class("civil-noun")
 _PLAIN = word_class("plain-force")
 _UNMISTAKABLE = word_class("unmistakable")
+_TITLE = 200  # characters: a longer line is no headline
 _BODIES = word_class("body-name")
 
 
@@ -96,7 +97,7 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
         and first.low in ("the", "security", "city", "human", "general", "special", "joint", "local", "national")
     ):
         return None
-    if first.kind in ("adjective", "name") and all(u.low in _PLAIN for u in units[n + 1 : stop]):
+    if first.kind in {"adjective", "name", "group"} and all(u.low in _PLAIN for u in units[n + 1 : stop]):
         return None
     if noun not in _UNMISTAKABLE and headline(text, first.start):
         return None
@@ -107,11 +108,13 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
 
 def headline(text: str, position: int) -> bool:
     """Whether the line is set like a title, every long word with a capital, so that capitals mark no names."""
-    start = text.rfind("\n", 0, position) + 1
-    stop = text.find("\n", position)
-    line = text[start : stop if stop >= 0 else len(text)]
-    words = [word for word in line[:200].split() if len(word) > 3 and word[0].isalpha()]
-    return len(line) < 200 and len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    start = text.rfind("\n", max(0, position - _TITLE), position) + 1 or max(0, position - _TITLE)
+    stop = text.find("\n", position, position + _TITLE)
+    if stop < 0:
+        stop = min(len(text), position + _TITLE)
+    line = text[start:stop]
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(line) < _TITLE and len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
 def defined_acronyms(text: str, units: Sequence[Unit], found: Sequence[Draft]) -> dict[str, Draft]:

@@ -47,7 +47,7 @@ def person_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int
     """A titled person at unit ``n``: (draft, first unit, unit after the last)."""
     k = n
     while (
-        k < len(units)
+        k < min(len(units), n + _MAX_NAME)
         and units[k].low.rstrip(".") in w.TITLES
         and units[k].kind == "word"
         and (k == n or close(text, units[k - 1], units[k]))
@@ -175,6 +175,8 @@ def speaking_name_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, i
             n,
             after,
         )
+    if gazetteer().has(fold(name)):
+        return None
     speaks = _speaks(text, units, n, stop) or _introduced(text, units, stop)
     if not speaks:
         return None
@@ -218,7 +220,7 @@ def speaker_after(text: str, units: Sequence[Unit], n: int) -> tuple[str | None,
     else:
         return None, n + 1
     while (
-        k < len(units)
+        k < min(len(units), n + _MAX_NAME)
         and units[k].low.rstrip(".") in w.TITLES
         and units[k].kind == "word"
         and (k == start or close(text, units[k - 1], units[k]))

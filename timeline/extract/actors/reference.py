@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import Draft
 from timeline.extract.actors.units import Unit
+from timeline.extract.places.cover import Cover
 from timeline.lexicon.fold import fold
 from timeline.lexicon.words import word_class
 
@@ -15,11 +16,12 @@ GROUP_KINDS = word_class("group-kind")
 _REPORT_NOUNS = word_class("report-noun")
 _PERFORMATIVE = word_class("performative")
 _NO_GROUP = frozenset({"head", "family"})
+_PARAGRAPH = 2_000  # characters looked back over for an open quotation mark
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
 _SOURCES = ("body", "media", "group", "government", "force")
 
 
-def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: set[int]) -> list[Draft]:
+def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: Cover) -> list[Draft]:
     """Later mentions of a person by the last part of his name, standing alone."""
     names: dict[str, Draft] = {}
     for draft in drafts:
@@ -33,7 +35,7 @@ def bind_surnames(text: str, units: Sequence[Unit], drafts: list[Draft], taken: 
     n = 0
     while n < len(units):
         unit = units[n]
-        if unit.start in taken or not (unit.capital and unit.kind == "word"):
+        if taken.touches(unit.start, unit.start + 1) or not (unit.capital and unit.kind == "word"):
             n += 1
             continue
         for size in (3, 2, 1):
@@ -82,7 +84,7 @@ def _speaks(text: str, draft: Draft) -> bool:
     low = text[max(0, draft.start - 24) : draft.start].lower()
     if (
         "according to" in low
-        or low.rstrip().endswith((" said", " told", "reported by", "quoted"))
+        or low.rstrip().endswith((" said", " told", "reported by", "quoted by", "quoted"))
         or low.rstrip().removesuffix(" the").endswith(("said", "citing", "quoting"))
     ):
         return True
@@ -189,6 +191,5 @@ def _follows_performative(text: str, end: int) -> bool:
 
 
 def _quoted(text: str, position: int) -> bool:
-    low = text.rfind("\n", 0, position) + 1
-    before = text[low:position]
+    before = text[max(0, position - _PARAGRAPH) : position].rsplit("\n", 1)[-1]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

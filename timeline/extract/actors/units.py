@@ -8,6 +8,7 @@ from functools import cache
 
 from timeline.extract.actors.words import DETERMINERS, NOT_NAMES
 from timeline.extract.places.context import TOKEN, Context
+from timeline.extract.places.cover import Cover
 from timeline.lexicon.actors import Alias, Hit, lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_acronyms, country_words, group_words
@@ -150,10 +151,12 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
         if alias and not _inside_name(text, hit, alias):
             hits.append((hit.start, hit.end, alias.entry))
     hits.sort(key=lambda h: (h[0] - h[1], h[0]))
+    cover = Cover(len(text))
     kept: list[tuple[int, int, str]] = []
-    for hit_ in hits:
-        if all(hit_[1] <= k[0] or hit_[0] >= k[1] for k in kept):
-            kept.append(hit_)
+    for start, end, entry in hits:
+        if not cover.touches(start, end):
+            cover.add(start, end)
+            kept.append((start, end, entry))
     return sorted(kept)
 
 

@@ -6,14 +6,16 @@ import re
 
 from timeline.model import Span
 
-_TOWN = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]+){0,3}"
-_COUNTRY = r"(?:[,/] ?[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+| of| the){0,4})?"
-_DAY = r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+)(?:,? \d{4})?)?"
+# Every repeat is bounded and starts at a word, so that reading stays linear.
+_TOWN = r"(?<![\w.'’\-])[A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}(?: [A-ZÀ-Þ][A-ZÀ-Þ.'’\-]{1,30}){0,3}"
+_COUNTRY = r"(?:[,/] ?[A-Z][\w.'’\-]{1,30}(?: [A-Z][\w.'’\-]{1,30}| of| the){0,4})?"
+_DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _AGENCY = r"(?:AP|AFP|Reuters|UPI|TASS|Tass|Xinhua|IPS|ANSA|DPA|dpa|EFE|IRIN|Bloomberg|The Associated Press)"
 _PLAIN = re.compile(
-    rf"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){{0,2}}(?:, [A-Z][\w .'’-]{{1,30}})? ?\({_AGENCY}\) ?(?:[-–—:]+ )?"
+    rf"[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}(?:, [A-Z][\w .'’-]{{1,30}})? ?"
+    rf"\({_AGENCY}\) ?(?:[-–—:]{{1,3}} )?"
 )
-_DATELINE = re.compile(rf"{_TOWN}{_COUNTRY}{_DAY} ?(?:\([^()\n]{{2,40}}\) ?(?:[-–—:]+ )?|[-–—]+ )")
+_DATELINE = re.compile(rf"{_TOWN}{_COUNTRY}{_DAY} ?(?:\([^()\n]{{2,40}}\) ?(?:[-–—:]{{1,3}} )?|[-–—]{{1,3}} )")
 
 
 def find_datelines(text: str) -> list[Span]:

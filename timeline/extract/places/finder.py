@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from timeline.extract.places.candidates import Candidate, find_candidates
 from timeline.extract.places.context import Context, document_context
+from timeline.extract.places.cover import Cover
 from timeline.extract.places.datelines import find_datelines
 from timeline.extract.places.states import country_is_place
 from timeline.lexicon.fold import fold
@@ -32,11 +33,11 @@ def find_places(document: Document, actors: Sequence[ActorMention] = ()) -> list
     """
     text = document.text
     context = document_context(document)
-    taken = [actor.span for actor in actors] + find_datelines(text)
+    taken = Cover(len(text), [*(actor.span for actor in actors), *find_datelines(text)])
     found: list[tuple[PlaceMention, bool]] = []
     for candidate in find_candidates(text, context):
         span = Span(candidate.start, candidate.end)
-        if any(span.overlaps(other) for other in taken) or _speaks(text, candidate):
+        if taken.touches(*span) or _speaks(text, candidate):
             continue
         place, based = _resolve(candidate, context)
         mention = _mention(text, candidate, place, based, context)
@@ -129,16 +130,17 @@ def _well_known(mention: PlaceMention, context: Context) -> bool:
     return place is not None and (place.kind != "city" or place.population >= _LARGE) and place.country == context.main
 
 
-def _again(text: str, kept: Sequence[PlaceMention], taken: Iterable[Span]) -> list[PlaceMention]:
+def _again(text: str, kept: Sequence[PlaceMention], taken: Cover) -> list[PlaceMention]:
     """Later mentions, standing alone, of places that no gazetteer has: "Qaterji" after "the Qaterji neighbourhood"."""
     names = {mention.name: mention for mention in kept if mention.lat is None and mention.name[:1].isupper()}
     if not names:
         return []
-    closed = [*taken, *(mention.span for mention in kept)]
+    for mention in kept:
+        taken.add(*mention.span)
     out = []
     for match in re.finditer(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b", text):
         span = Span(*match.span())
-        if span.start > names[match.group()].span.start and not any(span.overlaps(other) for other in closed):
+        if span.start > names[match.group()].span.start and not taken.touches(*span):
             first = names[match.group()]
             out.append(PlaceMention(span, match.group(), first.name, first.country, None, None, "again", first.kind))
     return out
