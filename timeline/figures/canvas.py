@@ -13,6 +13,7 @@ from timeline.figures.ticks import SIZE as TICK_SIZE
 from timeline.figures.ticks import find_ticks
 from timeline.view.labels import escape
 from timeline.view.marks import DAY_MS, View
+from timeline.view.widths import text_width
 
 LABEL_SIZE = 13
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)  # noqa: UP017 - one spelling for every supported Python
@@ -84,9 +85,10 @@ class Canvas:
         """Ticks with fine lines down to ``bottom``; labels begin at their tick and never touch."""
         for day, label in find_ticks(self.start, self.end, self.view.plot_width):
             x = self.px(day)
-            self.line(x, y - 6 if labels else y, x, bottom, self.theme.grid)
-            if labels and x + 40 < self.view.plot_width:
-                self.text(x + 4, y - 12, label, colour=self.theme.muted, size=TICK_SIZE)
+            year = label[-4:].isdigit()  # where a year begins, or is first named
+            self.line(x, y - 6 if labels else y, x, bottom, self.theme.rule if year else self.theme.grid)
+            if labels and x + 4 + text_width(label, TICK_SIZE) < self.view.plot_width:
+                self.text(x + 4, y - 12, label, colour=self.theme.ink if year else self.theme.muted, size=TICK_SIZE)
 
     def add(self, **trace: Any) -> None:
         """A plotly trace whose ``y`` is in pixels."""
@@ -116,7 +118,8 @@ class Canvas:
             "hoverlabel": {"bgcolor": self.theme.paper, "bordercolor": self.theme.strong, "align": "left",
                            "font": {"color": self.theme.ink, "family": FONT, "size": LABEL_SIZE}},
         }  # fmt: skip
-        return go.Figure(data=self.traces, layout=layout, skip_invalid=False)
+        # What is given is fixed here and tested; validating it again takes longer than drawing.
+        return go.Figure(data=self.traces, layout=layout, _validate=False)
 
 
 def isolate(text: str) -> str:

@@ -65,11 +65,12 @@ def _draw_key(canvas: Canvas, y: float, kinds: list[str]) -> float:
     entries = [("exact day", "dot"), ("somewhere within", "band"), ("lasted", "bar")]
     if any(m.hollow for m in view.marks):
         entries.append(("hollow: dated by the document", "hollow"))
-    x = float(EDGE)
+    begin = max(EDGE, view.left) + 1.0  # signs are traces, which end at the plot's edge
+    x = begin
     for words, kind in [*entries, *((type_name(k), k) for k in kinds)]:
         length = 26 + text_width(words, 12) + 18
-        if x + length > view.width - EDGE and x > EDGE:
-            x, y = float(EDGE), y + 20
+        if x + length > view.width - EDGE and x > begin:
+            x, y = begin, y + 20
         at = x - view.left + 8
         if kind in {"band", "bar"}:
             alpha = 0.14 if kind == "band" else 1

@@ -30,7 +30,7 @@ def tolls_figure(tables: ClaimTables, view: View, theme: str = "light") -> go.Fi
     """
     canvas = Canvas(view, find_theme(theme))
     height = draw_tolls(canvas, tables)
-    return canvas.figure(max(height, 1))
+    return canvas.figure(max(height, 10))
 
 
 def draw_tolls(canvas: Canvas, tables: ClaimTables) -> float:
@@ -74,19 +74,22 @@ def _draw_panel(
     else:
         canvas.margin_text(view.left - 14, top + 13, title.replace(", ", "\n"), anchor="right", bold=True, size=12)
     canvas.axis(roof, base, labels=False)
+    boxes: list[Box] = []
     at, ticks = _scale([b for t in tolls for b in (t.low, t.high) if b is not None], roof + 10, base)
     for value in ticks:
         canvas.line(0, at(value), view.plot_width, at(value), theme.rule if value == ticks[0] else theme.grid)
         if view.narrow:
             if value != ticks[0]:
                 canvas.text(2, at(value) - 7, _short(value), colour=theme.muted, size=10)
+                boxes.append((0, 30, at(value) - 13, at(value) - 1))
         elif at(value) > top + 34 or len(ticks) < 3:
             canvas.margin_text(view.left - 8, at(value), _short(value), anchor="right", colour=theme.muted, size=11)
-    boxes: list[Box] = []
     for toll in tolls:
         x0, x1 = _extent(canvas, toll)
         y = at(toll.value)
         boxes.append((x0 - 7, x1 + 7, y - 8, y + 8))
+        if toll.high is None:
+            boxes.append(((x0 + x1) / 2 - 5, (x0 + x1) / 2 + 5, y - 24, y))
     by_source: dict[str, list[Toll]] = defaultdict(list)
     for toll in tolls:
         by_source[toll.source].append(toll)
@@ -174,11 +177,10 @@ def _label(canvas, tolls, styles, at, boxes, within):  # type: ignore[no-untyped
         number = text_width(toll.words, 13, bold=True)
         said = " ".join(toll.text.split())
         full = f"{toll.source}, “{said}”" if said else toll.source
-        for room in (330.0, 200.0, 110.0):
+        for room, shifts in ((330.0, (0,)), (180.0, (0,)), (330.0, (-15, 15)), (110.0, (0,)), (150.0, (-15, 15))):
             rest = cut_text(full, room, 12)
             length = number + 7 + text_width(rest, 12)
-            spots = ((x1 + 10, y), (x0 - 10 - length, y), (x1 + 10, y - 15), (x0 - 10 - length, y - 15),
-                     (x1 + 10, y + 15), (x0 - 10 - length, y + 15))  # fmt: skip
+            spots = [(x, y + dy) for dy in shifts for x in (x1 + 10, x0 - 10 - length)]
             spot = next(((x, v) for x, v in spots if _free(x, v, length, taken, width, within)), None)
             if spot:
                 canvas.text(*spot, toll.words, bold=True)
