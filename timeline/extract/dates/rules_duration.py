@@ -53,7 +53,13 @@ def _duration(hit: Hit) -> Reading | Pieces | None:
         return None
     if hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
         return None  # the Seven Years War
-    if unit == "TH" and len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and hit.before() in _CLOCK_LEADS:
+    if (
+        unit == "TH"
+        and len(words) == 1
+        and words[0].isdigit()
+        and len(words[0]) == 4
+        and (hit.before() in _CLOCK_LEADS or words[0].startswith("0"))
+    ):
         return None  # "at 2115 hours"
     if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and not hit.word("u").endswith("s"):
         return None  # "World Cup 2018 day five"

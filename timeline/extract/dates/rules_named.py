@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from string import capwords
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.feasts import FEASTS, feast_point, ramadan
@@ -42,7 +43,7 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
         point = feast_point(name, year, base, future=anchors.tense(hit.start, hit.end) == "future")
         if point is None:
             return None
-        words = "" if year else f"{name.title()}, counted from {anchors.describe(base)}"
+        words = "" if year else f"{capwords(name)}, counted from {anchors.describe(base)}"
         return read_point(point, relative=year is None, resolution=words)
 
     return build
@@ -77,7 +78,7 @@ def _ramadan(hit: Hit) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    *tuple(Rule("named-day", _pattern(name), _feast(name), (name.title(),)) for name in FEASTS),
+    *tuple(Rule("named-day", _pattern(name), _feast(name), (capwords(name),)) for name in FEASTS),
     Rule(
         "ramadan",
         "(the muslim? (holy|fasting) month of)? ramadan (COMMA? (of|in)? y=YEAR)?",

@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     Rule("times-a-unit", "((NUMW|NUM|several|many) times|once|twice) (a|per|each|every) u=UNIT1", _per,
         ("twice a week",)),
     Rule("reference", "(now|nowadays|currently|presently|recently|lately|recent|former)", _ref, ("recently",)),
-    Rule("reference-current", "current", _ref, ("current",)),
+    Rule("reference-current", "current", _ref, ("current (in a history)",)),
     Rule("right-now", "right now", _ref, ("right now",)),
     Rule("the-past", "the past", _ref, ("in the past",)),
     Rule("future", "the? future", _ref, ("the future",)),
