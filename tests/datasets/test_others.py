@@ -10,7 +10,7 @@ import pytest
 from tests.datasets.dirty import table
 from tests.export.samples import sample_tables
 from timeline.datasets.gdelt import header
-from timeline.datasets.load import SCHEMAS, find_schema, import_dataset
+from timeline.datasets.load import SCHEMAS, find_schema, find_schema_of, import_bytes, import_dataset
 from timeline.datasets.mapping import guess_mapping, load_mapping, make_mapping, preview
 from timeline.errors import InputError, TimelineError
 from timeline.export.write import export_bytes
@@ -269,6 +269,15 @@ def test_claims_come_back_from_json_lines_with_their_documents(tmp_path):
     assert (found.counts["imported"], list(found.rejects["row"])) == (6, [7, 8])
     for name in TABLES:
         pd.testing.assert_frame_equal(getattr(found.tables, name), getattr(tables, name))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "../../a.csv", "C:\\x\\a.csv", "..", "x" * 300 + ".csv", "a\u0000b.csv"])
+def test_dropped_bytes_are_imported_under_any_name(name):
+    data = table(["claim_id", "document_id", "date_start", "date_end", "date_edtf", "sentence_text", "event_type"],
+                 {"claim_id": "c-1", "document_id": "d", "date_start": "2014-04-22", "date_end": "2014-04-22", "date_edtf": "2014-04-22",
+                  "sentence_text": "It fell.", "event_type": "battle"}).encode()  # fmt: skip
+    assert find_schema_of(data, name) == "claims"
+    assert import_bytes(data, name).counts["imported"] == 1
 
 
 @pytest.mark.gold

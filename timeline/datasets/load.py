@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from timeline.datasets.gdelt import header
 from timeline.datasets.mapping import Mapping, load_mapping, read_mapped
@@ -64,6 +66,33 @@ def import_dataset(schema: str, path: str | Path, *, version: str | None = None,
     module, function = SCHEMAS[schema]
     reader: Callable[[Path, str | None], Imported] = getattr(import_module(f"timeline.datasets.{module}"), function)
     return reader(file, version)
+
+
+def import_bytes(data: bytes, filename: str, *, schema: str = "auto", version: str | None = None,
+                 mapping: Mapping | None = None) -> Imported:  # fmt: skip
+    """As ``import_dataset`` for the bytes of a dropped file; only the last part of ``filename`` is used.
+
+    Raises:
+        InputError: as ``import_dataset``.
+
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / _plain_name(filename)
+        path.write_bytes(data)
+        return import_dataset(schema, path, version=version, mapping=mapping)
+
+
+def find_schema_of(data: bytes, filename: str) -> str | None:
+    """As ``find_schema`` for the bytes of a dropped file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / _plain_name(filename)
+        path.write_bytes(data)
+        return find_schema(path)
+
+
+def _plain_name(filename: str) -> str:
+    """A file name that stays inside its folder."""
+    return re.sub(r"[^\w.() -]", "_", filename.replace("\\", "/").rsplit("/", 1)[-1]).strip(". ")[-100:] or "dropped"
 
 
 def find_schema(path: Path) -> str | None:
