@@ -113,7 +113,7 @@ class Lexicon:
         generic = years[1] is not None and text.rsplit(maxsplit=1)[-1].lower() in _GENERIC
         common = (single and not acronym) or generic or text.islower()
         scoped = bool(countries) and (short or common)
-        known = self._aliases.setdefault(fold(text.removeprefix("the ").removeprefix("The ")), [])
+        known = self._aliases.setdefault(fold(text.removeprefix("the ")), [])
         if all(a.entry != entry.id or a.scoped != scoped for a in known):
             known.append(Alias(text, entry.id, scoped, countries, acronym, entry.head, *years))
 
@@ -188,7 +188,7 @@ def _glued_possessive(folded: str, end: int, aliases: tuple[Alias, ...]) -> bool
 def _capitals_fit(words: str, alias: Alias) -> bool:
     if alias.acronym:
         return words.replace(".", "") == alias.text.replace(".", "")
-    spelled = alias.text.removeprefix("the ").removeprefix("The ")
+    spelled = alias.text.removeprefix("the ")
     if spelled.islower():
         return True
     if spelled[0].isupper() and " " not in spelled and "-" not in spelled:

@@ -16,3 +16,10 @@ def _classes() -> Mapping[str, frozenset[str]]:
 def word_class(name: str) -> frozenset[str]:
     """The words of a class, lower case; a class the table lacks is a mistake in the code: ``KeyError``."""
     return _classes()[name]
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Every word of the classes and of the head phrases: words of the language, so no names by themselves."""
+    phrases = (row["phrase"].split() for row in read_table("agents"))
+    return frozenset().union(*_classes().values(), *phrases)

@@ -49,8 +49,10 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
                 last = k
             if unit.low in word_class("weekday"):
                 break
-        elif unit.low not in _INNER or (
-            k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER
+        elif (
+            (unit.low == "the" and units[k - 1].low not in {"of", "for", "and", "in"})
+            or unit.low not in _INNER
+            or (k + 1 < len(units) and not units[k + 1].capital and units[k + 1].low not in _INNER)
         ):
             break
         k += 1
@@ -65,6 +67,8 @@ def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int]
     if stop - n < 2:
         return None
     noun = units[stop - 1].low
+    if any(u.low == "police" for u in units[n:stop]):
+        return None
     if (
         first.kind in ("adjective", "name")
         and stop - n == 2

@@ -12,7 +12,7 @@ from timeline.extract.actors.units import Unit
 from timeline.lexicon.actors import lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
-from timeline.lexicon.words import word_class
+from timeline.lexicon.words import common_words, word_class
 
 OWN_SIDE = word_class("own-side")
 
@@ -104,7 +104,8 @@ def modifiers_at(text: str, units: Sequence[Unit], n: int, family: str) -> Modif
         elif unit.low.rpartition("-")[2] in w.BACKED and "-" in unit.low:
             glued = unit.low.startswith("-") and k and units[k - 1].kind == "entity"
             first = k - 1 if glued else k
-            backed = text[units[first].start : unit.end]
+            side, _, tie = text[units[first].start : unit.end].rpartition("-")
+            backed = f"{side.replace('U.S.', 'US').replace('U.S', 'US')}-{tie.lower()}"
             if glued:
                 break
         elif unit.low in w.QUALIFIERS:
@@ -125,7 +126,7 @@ def _proper(text: str, units: Sequence[Unit], n: int) -> bool:
         not (unit.kind == "word" and unit.capital)
         or unit.possessive
         or "-" in unit.low
-        or unit.low in w.NOT_NAMES | w.DEEDS | w.TITLES
+        or unit.low in common_words()
         or n == 0
     ):
         return False

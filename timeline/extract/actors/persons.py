@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from timeline.extract.actors import words as w
 from timeline.extract.actors.sides import Draft, forces_name, speaks_for
 from timeline.extract.actors.units import Unit
+from timeline.extract.places.names import place_nouns
 from timeline.lexicon.actors import lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
-from timeline.lexicon.words import word_class
+from timeline.lexicon.words import common_words, word_class
 
 _MAX_NAME = 6
+_STREET_TITLES = frozenset({"sheikh", "sheik", "general", "king", "prince", "imam", "commander"})
 _NOUNS = frozenset({"reports", "report", "calls", "claims", "documents"})
 
 
@@ -60,6 +62,10 @@ def person_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int
         stop = k + 1
         return _finish(text, units, (n, k, stop), titles)
     stop = name_end(text, units, k)
+    if stop < len(units) and units[stop].low in place_nouns() and titles <= _STREET_TITLES:
+        return None  # "Sheikh Maqsoud neighbourhood"
+    if stop - k == 1 and (units[k].low in common_words() or titles <= {"sheikh", "sheik", "imam"}):
+        return None
     if stop == k or (not units[n].capital and stop - k < 2 and not titles & w.OFFICES):
         return None
     return _finish(text, units, (n, k, stop), titles)

@@ -133,7 +133,8 @@ def _named(
     units: Sequence[Unit], n: int, head: Head, phrase: str, around: Modifiers, context: Context
 ) -> tuple[str, str, str, bool] | None:
     """(name, kind, rule, bare) of a head with its modifiers, ``None`` where it needs a side and has none."""
-    family, code, ethnic = head.family, around.code, around.ethnic
+    family, code = head.family, around.code
+    ethnic = "" if code and around.ethnic == "Arab" else around.ethnic  # "Syrian Arab Army"
     if around.backed and family in ARMED:
         return f"{around.backed} {phrase if family == 'force' else head.name}", "group", "head-backed", False
     if around.entity:

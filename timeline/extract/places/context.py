@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,11 +86,12 @@ def _context(text: str, title: str, year: str) -> Context:
         alias = hit.aliases[0]
         if len(hit.aliases) == 1 and not alias.scoped and alias.countries and alias.head in {"group", "force"}:
             scores[alias.countries[0]] = scores.get(alias.countries[0], 0.0) + 0.6
-    for options in ambiguous:
+    for options, count in Counter(ambiguous).items():
         known_country = next((c for c, _, _ in options if c in scores), None)
         code = known_country or (options[0][0] if options[0][1] >= 50_000 else None)
         if code:
-            scores[code] = scores.get(code, 0.0) + (0.5 if known_country or options[0][2] else 0.25)
+            votes = 0.5 * count if known_country else 0.5 if options[0][2] else 0.25  # a chance name votes once
+            scores[code] = scores.get(code, 0.0) + votes
     kept = {code: score for code, score in scores.items() if score >= 0.5}
     main = max(kept, key=lambda code: (kept[code], code)) if kept else None
     if len(_ANTIQUITY.findall(text)) > 1:

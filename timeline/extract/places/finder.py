@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -58,9 +59,16 @@ def resolve(key: str, context: Context) -> Place | None:
     """The place of a folded name in this document: in its weightiest country, else the best known."""
     return max(
         gazetteer().find(key),
-        key=lambda p: (_weight(p, context), p.kind == "country", p.curated, p.population),
+        key=lambda p: _likelihood(p, context),
         default=None,
     )
+
+
+def _likelihood(place: Place, context: Context) -> float:
+    """How likely a place is meant: by the document's countries, its size (orders of magnitude), and our own lists."""
+    size = {"country": 6.0, "area": 6.0, "region": 5.0}.get(place.kind, math.log10(place.population + 1))
+    home = min(context.weights.get(place.country or "", 0.0), 3.0) + (2.0 if place.country == context.main else 0.0)
+    return size + home + (1.5 if place.curated else 0.0)
 
 
 def _weight(place: Place, context: Context) -> float:

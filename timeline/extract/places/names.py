@@ -12,7 +12,7 @@ from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.lexicon.governments import country_words
 from timeline.lexicon.tables import read_table
-from timeline.lexicon.words import word_class
+from timeline.lexicon.words import common_words, word_class
 
 ARTICLES = word_class("place-article")
 STOP = word_class("place-stop")
@@ -118,6 +118,9 @@ def plain_name(words: Words, n: int, stop: int) -> bool:
         if word.lower() not in ARTICLES and (word.isupper() or len(word) < 3 or any(c.isdigit() for c in word)):
             return False
     low = words.lows[n]
+    parts = low.split("-")
+    if low in common_words() or (len(parts) > 1 and any(part in country_words() for part in parts)):
+        return False
     if low.endswith(("ish", "ese", "ism", "ian", "ans", "ists", "day")) or country_words().get(low):
         return False
     following = words.lows[stop] if stop < len(words.lows) else ""
