@@ -61,7 +61,9 @@ class Canvas:
             "align": anchor, "font": {"size": size, "color": colour or self.theme.ink}, "captureevents": False,
         })  # fmt: skip
 
-    def line(self, x0: float, y0: float, x1: float, y1: float, colour: str, *, width: float = 1, dash: str = "solid") -> None:
+    def line(
+        self, x0: float, y0: float, x1: float, y1: float, colour: str, *, width: float = 1, dash: str = "solid"
+    ) -> None:
         """A line below the marks, in pixels of the plot."""
         self.shapes.append({
             "type": "line", "layer": "below", "xref": "x", "yref": "y", "x0": self.iso(x0), "x1": self.iso(x1),

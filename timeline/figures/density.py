@@ -7,6 +7,7 @@ import math
 from timeline.figures.canvas import Canvas
 from timeline.view.labels import day_words
 from timeline.view.marks import DAY_MS, Density
+from timeline.view.widths import text_width
 from timeline.view.window import from_day
 
 _GAP = 3
@@ -39,7 +40,7 @@ def draw_density(canvas: Canvas, density: Density) -> None:
         colorscale=scale, showscale=False, showlegend=False,
     )  # fmt: skip
     for lane in view.lanes:
-        if not lane.heading:
+        if not lane.heading and text_width(lane.name, 13, bold=True) <= view.left - 22:
             canvas.margin_text(view.left - 14, lane.top + lane.height - 8, f"{lane.count:,}", anchor="right",
                                size=10, colour=canvas.theme.muted)  # fmt: skip
 

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from timeline.figures.canvas import Canvas
 from timeline.figures.theme import faint, find_theme
+from timeline.figures.ticks import find_ticks
 from timeline.frame.tables import ClaimTables
 from timeline.view.bins import day_edges
 from timeline.view.marks import DAY_MS, View
@@ -16,6 +17,7 @@ from timeline.view.window import from_day
 HEIGHT, BARS_TOP, BASE = 92, 24, 68
 WIDE_BINS = 3  # a claim that may lie anywhere in more bins than this is drawn as its span, not counted in one bin
 MOST_WIDE, MOST_ROWS = 40, 4
+LEAST_DAYS = 14
 _OPEN = np.iinfo(np.int64).min
 
 
@@ -30,7 +32,7 @@ def overview_figure(tables: ClaimTables, view: View, theme: str = "light") -> go
     dated = (starts != _OPEN) | (ends != _OPEN)
     low, high = np.where(starts == _OPEN, ends, starts)[dated], np.where(ends == _OPEN, starts, ends)[dated]
     first, last = (int(low.min()), int(high.max()) + 1) if len(low) else (view.start, view.end)
-    pad = max(1, round((last - first) * 0.015))
+    pad = max(1, round((last - first) * 0.015), (LEAST_DAYS - (last - first)) // 2)
     canvas = Canvas(view, find_theme(theme), start=first - pad, end=last + pad)
     draw_overview(canvas, low, high)
     figure = canvas.figure(HEIGHT)
@@ -65,12 +67,12 @@ def draw_overview(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
     )  # fmt: skip
     _draw_wide(canvas, low[wide], high[wide])
     if not view.narrow:
-        canvas.margin_text(view.left - 14, (BARS_TOP + BASE) / 2, "All claims", anchor="right", colour=theme.muted, size=12)
+        canvas.margin_text(
+            view.left - 14, (BARS_TOP + BASE) / 2, "All claims", anchor="right", colour=theme.muted, size=12
+        )
 
 
 def _ticks(canvas: Canvas) -> list[tuple[int, str]]:
-    from timeline.figures.ticks import find_ticks  # noqa: PLC0415
-
     ticks = find_ticks(canvas.start, canvas.end, canvas.view.plot_width / 1.8)
     return [(d, label) for d, label in ticks if canvas.px(d) < canvas.view.plot_width - 60]
 

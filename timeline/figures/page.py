@@ -47,7 +47,10 @@ def page_figure(
 
 
 def _counts(view: View) -> str:
-    parts = [f"{view.outside:,} outside these days" if view.outside else "", f"{view.undated:,} without a date" if view.undated else ""]
+    parts = [
+        f"{view.outside:,} outside these days" if view.outside else "",
+        f"{view.undated:,} without a date" if view.undated else "",
+    ]
     said = " · ".join(p for p in parts if p)
     return f"{view.shown:,} of {view.total:,} claims drawn: {said}" if said else ""
 

@@ -70,4 +70,3 @@ def _clear(ticks: list[tuple[int, str]], scale: float) -> bool:
     return all(
         (b - a) * scale >= text_width(label, SIZE) + 12 for (a, label), (b, _) in zip(ticks, ticks[1:], strict=False)
     )
-

@@ -65,7 +65,7 @@ def _draw_heading(canvas: Canvas, lane: Lane) -> None:
         canvas.text(4 + text_width(lane.name, 13, bold=True), lane.top + 13, count, colour=theme.muted, size=12)
         return
     room = view.left - 22
-    lines = wrap_text(lane.name, room, 13, lines=2 if lane.height > 44 else 1, bold=True)
+    lines = wrap_text(lane.name, room, 13, lines=2 if lane.height >= 38 else 1, bold=True)
     middle = lane.top + min(lane.height / 2, 60)
     canvas.margin_text(view.left - 14, middle, "\n".join(lines), anchor="right", bold=True)
 
@@ -122,7 +122,7 @@ def _draw_signs(canvas: Canvas, event_type: str, kind: str, marks: Sequence[Mark
     canvas.add(
         type="scatter", mode="markers", x=[canvas.ms(v) for v in x], y=[m.y for m in marks], hoverinfo="skip",
         marker={
-            "symbol": symbol + ("-open" if hollow and dot else ""), "size": (DOT if dot else GLYPH) * scale,
+            "symbol": symbol + ("-open" if hollow and dot else ""), "size": [DOT * scale if dot else (GLYPH if m.x1 - m.x0 > 18 or kind == "band" else 5) * scale for m in marks],
             "color": canvas.theme.paper if kind == "bar" and not hollow else colour, "opacity": 1,
             "line": {"color": colour if hollow else canvas.theme.paper, "width": 1.8 if hollow and dot else 0},
         },

@@ -9,7 +9,6 @@ import pandas as pd
 
 from timeline.frame.tables import ClaimTables
 
-_OPEN = np.iinfo(np.int64).min
 KINDS = ("killed", "injured", "displaced", "detained", "kidnapped", "missing", "besieged", "evacuated", "freed")
 
 
@@ -47,9 +46,13 @@ class Toll:
         return f"{sign}{self.value:,}"
 
 
-def find_tolls(tables: ClaimTables) -> list[Toll]:
-    """Every dated number of people harmed, by source: who is said to say so, else the document's publisher or title.
+def find_tolls(
+    tables: ClaimTables, window: tuple[int, int], most: int
+) -> tuple[list[Toll], dict[tuple[str, bool], tuple[int, int]]]:
+    """Dated numbers of people harmed within the window: at most the ``most`` largest of a kind and scope.
 
+    Beside them, for each ``(kind, cumulative)``: how many numbers the window holds, and the first day of any number,
+    inside the window or not. The source is who is said to say so, else the document's publisher, dataset or title.
     Parts of one event's toll (scope ``subset``) are left out: they would be read as totals.
     """
     rows = tables.claim_quantities
@@ -58,20 +61,30 @@ def find_tolls(tables: ClaimTables) -> list[Toll]:
     claims = claims[(claims["date_start"].notna() | claims["date_end"].notna()) & (claims["status"] != "rejected")]
     rows = rows[rows["claim_id"].isin(claims.index)]
     if not len(rows):
-        return []
-    sources = _sources(tables, claims)
-    start, end = (claims[c].fillna(claims[o]) for c, o in (("date_start", "date_end"), ("date_end", "date_start")))
-    first = pd.Series(start.to_numpy().astype("datetime64[D]").astype(np.int64), index=claims.index)
-    last = pd.Series(end.to_numpy().astype("datetime64[D]").astype(np.int64), index=claims.index)
+        return [], {}
+    dates = claims.loc[rows["claim_id"]]
+    start, end = (dates[c].fillna(dates[o]) for c, o in (("date_start", "date_end"), ("date_end", "date_start")))
+    rows = rows.assign(
+        first=start.to_numpy().astype("datetime64[D]").astype(np.int64),
+        last=end.to_numpy().astype("datetime64[D]").astype(np.int64),
+        cumulative=(rows["scope"] == "cumulative").to_numpy(dtype=bool),
+        size=rows["high"].fillna(rows["low"]).to_numpy(dtype=np.int64),
+    )
+    earliest = rows.groupby(["kind", "cumulative"])["first"].min()
+    rows = rows[(rows["first"] < window[1]) & (rows["last"] >= window[0])]
+    grouped = rows.groupby(["kind", "cumulative"])
+    counts = {(str(k), bool(c)): (int(n), int(earliest[k, c])) for (k, c), n in grouped.size().items()}
+    rows = rows.loc[grouped["size"].nlargest(most).index.get_level_values(-1)] if len(rows) else rows
+    sources = _sources(tables, claims.loc[rows["claim_id"].unique()])
     made = [
         Toll(
-            r.claim_id, sources[r.claim_id], r.kind, r.scope == "cumulative",
+            r.claim_id, sources[r.claim_id], r.kind, bool(r.cumulative),
             None if pd.isna(r.low) else int(r.low), None if pd.isna(r.high) else int(r.high),
-            r.comparator or "eq", int(first[r.claim_id]), int(last[r.claim_id]), str(r.text or ""),
+            r.comparator or "eq", int(r.first), int(r.last), str(r.text or ""),
         )
         for r in rows.itertuples()
     ]  # fmt: skip
-    return sorted(made, key=lambda t: (t.end, t.source, t.value))
+    return sorted(made, key=lambda t: (t.end, t.source, t.value)), counts
 
 
 def _sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, str]:
@@ -79,5 +92,10 @@ def _sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, str]:
     own = documents["publisher"].fillna(documents["dataset"]).fillna(documents["title"])
     own = own.fillna(pd.Series(documents.index, index=documents.index))
     made = claims["document_id"].map(own).fillna(claims["document_id"]).to_dict()
-    said = tables.claim_attributions.drop_duplicates("claim_id").set_index("claim_id")["name"].dropna()
+    said = (
+        tables.claim_attributions[tables.claim_attributions["claim_id"].isin(claims.index)]
+        .drop_duplicates("claim_id")
+        .set_index("claim_id")["name"]
+        .dropna()
+    )
     return {**made, **said.to_dict()}

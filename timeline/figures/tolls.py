@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -18,8 +19,9 @@ from timeline.view.widths import cut_text, text_width
 from timeline.view.window import from_day
 
 PANEL, TITLE, GAP = 104, 26, 10
-MOST_PANELS, MOST_LABELS = 4, 40
+MOST_PANELS, MOST_LABELS, MOST_MARKS = 4, 40, 60
 Box = tuple[float, float, float, float]
+Scale = Callable[[float], float]
 
 
 def tolls_figure(tables: ClaimTables, view: View, theme: str = "light") -> go.Figure:
@@ -35,8 +37,8 @@ def tolls_figure(tables: ClaimTables, view: View, theme: str = "light") -> go.Fi
 
 def draw_tolls(canvas: Canvas, tables: ClaimTables) -> float:
     """Draw the panels; gives their height, 0 when there is nothing to draw."""
-    tolls = find_tolls(tables)
-    seen = [t for t in tolls if t.start < canvas.end and t.end >= canvas.start]
+    tolls, counts = find_tolls(tables, (canvas.start, canvas.end), MOST_MARKS)
+    seen = tolls
     if not seen:
         return 0
     order = list(dict.fromkeys(t.source for t in tolls))
@@ -47,7 +49,7 @@ def draw_tolls(canvas: Canvas, tables: ClaimTables) -> float:
     keys = sorted(panels, key=lambda k: (-len(panels[k]), KINDS.index(k[0])))[:MOST_PANELS]
     top = 4.0
     for key in sorted(keys, key=lambda k: (KINDS.index(k[0]), not k[1])):
-        _draw_panel(canvas, key, panels[key], styles, top, all_of=[t for t in tolls if (t.kind, t.cumulative) == key])
+        _draw_panel(canvas, key, panels[key], styles, top, number=counts[key])
         top += TITLE + PANEL + GAP
     left_out = [k for k in panels if k not in keys]
     if left_out:
@@ -64,10 +66,13 @@ def _draw_panel(
     styles: dict[str, tuple[str, str]],
     top: float,
     *,
-    all_of: Sequence[Toll],
+    number: tuple[int, int],
 ) -> None:
     view, theme = canvas.view, canvas.theme
     title = f"{key[0].capitalize()}, {'running totals' if key[1] else 'single events'}"
+    if number[0] > len(tolls):
+        canvas.text(view.plot_width - 2, top + 11, f"the {len(tolls)} largest of {number[0]:,} figures", side="left",
+                    colour=theme.muted, size=11)  # fmt: skip
     base, roof = top + TITLE + PANEL, top + TITLE
     if view.narrow:
         canvas.text(2, top + 11, title, bold=True)
@@ -95,21 +100,19 @@ def _draw_panel(
         by_source[toll.source].append(toll)
     for source, members in by_source.items():
         _draw_series(canvas, members, styles[source], at, roof, joined=key[1])
-    _label(canvas, tolls, styles, at, boxes, (roof - 6, base))
-    _say_empty(canvas, all_of, boxes, base)
+    _label(canvas, tolls, at, boxes, (roof - 6, base))
+    _say_empty(canvas, tolls, number[1], base)
 
 
-def _scale(values: Sequence[int], roof: float, base: float):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _scale(values: Sequence[int], roof: float, base: float) -> tuple[Scale, list[float]]:
     """Value → pixel with round ticks: from zero, or logarithmic when the least is lost beside the greatest."""
-    most, least = max([*values, 1]), max(min(v for v in [*values, 1] if v >= 0), 1)
-    positive = [v for v in values if v > 0]
-    least = min(positive, default=1)
+    most, least = max([*values, 1]), min((v for v in values if v > 0), default=1)
     if most > 25 * least:
         low, high = math.floor(math.log10(least)), math.log10(most * 1.15)
         ticks = [10.0**p for p in range(low, math.floor(high) + 1)]
         ticks = ticks[:: max(1, len(ticks) // 4)]
         return lambda v: base - (math.log10(max(v, 10.0**low)) - low) / (high - low) * (base - roof), ticks
-    step = 10 ** math.floor(math.log10(most))
+    step: float = 10 ** math.floor(math.log10(most))
     step = next(s for s in (step / 2, step, step * 2, step * 5) if most / s <= 3)
     ticks = [step * i for i in range(int(most * 1.1 // step) + 1)]
     return lambda v: base - v / (most * 1.15) * (base - roof), ticks
@@ -121,13 +124,15 @@ def _extent(canvas: Canvas, toll: Toll) -> tuple[float, float]:
     return min(max(x0, 0), width), min(max(x1, 0), width)
 
 
-def _draw_series(canvas, tolls, style, at, roof, *, joined):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _draw_series(
+    canvas: Canvas, tolls: Sequence[Toll], style: tuple[str, str], at: Scale, roof: float, *, joined: bool
+) -> None:
     """One source's numbers: bands of days, ranges, signs; its running totals are joined by a fine dotted line."""
     colour, symbol = style
     lines: list[tuple[float | None, float | None]] = []
     ranges: list[tuple[float | None, float | None]] = []
     arrows: dict[str, list[tuple[float, float]]] = {"triangle-up": [], "triangle-down": []}
-    centres = []
+    centres: list[tuple[float, float]] = []
     for toll in tolls:
         (x0, x1), y = _extent(canvas, toll), at(toll.value)
         middle = (x0 + x1) / 2
@@ -161,12 +166,12 @@ def _draw_series(canvas, tolls, style, at, roof, *, joined):  # type: ignore[no-
                hovertemplate="%{hovertext}<extra></extra>")  # fmt: skip
 
 
-def _path(canvas, points, line):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _path(canvas: Canvas, points: Sequence[tuple[float | None, float | None]], line: dict[str, Any]) -> None:
     xs = [None if x is None else canvas.ms(x) for x, _ in points]
     canvas.add(type="scatter", mode="lines", x=xs, y=[y for _, y in points], line=line, hoverinfo="skip")
 
 
-def _label(canvas, tolls, styles, at, boxes, within):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+def _label(canvas: Canvas, tolls: Sequence[Toll], at: Scale, boxes: Sequence[Box], within: tuple[float, float]) -> None:
     """Direct labels, the largest numbers first, each where it covers no sign and no other label; else hover only."""
     width = canvas.view.plot_width
     taken = list(boxes)
@@ -177,7 +182,14 @@ def _label(canvas, tolls, styles, at, boxes, within):  # type: ignore[no-untyped
         number = text_width(toll.words, 13, bold=True)
         said = " ".join(toll.text.split())
         full = f"{toll.source}, “{said}”" if said else toll.source
-        for room, shifts in ((330.0, (0,)), (180.0, (0,)), (330.0, (-15, 15)), (110.0, (0,)), (150.0, (-15, 15))):
+        for room, shifts in (
+            (330.0, (0,)),
+            (180.0, (0,)),
+            (330.0, (-15, 15)),
+            (110.0, (0,)),
+            (150.0, (-15, 15)),
+            (0.0, (0, -15, 15)),
+        ):
             rest = cut_text(full, room, 12)
             length = number + 7 + text_width(rest, 12)
             spots = [(x, y + dy) for dy in shifts for x in (x1 + 10, x0 - 10 - length)]
@@ -195,14 +207,15 @@ def _free(x: float, y: float, length: float, taken: Sequence[Box], width: float,
     return all(x + length < a or x > b or y + 8 <= c or y - 8 >= d for a, b, c, d in taken)
 
 
-def _say_empty(canvas, all_of, boxes, base):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    """The empty stretch before the first number, in words, when there is room for them."""
-    first = min(all_of, key=lambda t: t.start)
-    day = from_day(first.start)
-    words = f"No figure before {day_words(day) if first.start == first.end else day.strftime('%B ') + str(day.year)}"
-    length = text_width(words, 12) + 24
-    low = min(a for a, *_ in boxes)
-    if canvas.px(first.start) > length and low > length:
+def _say_empty(canvas: Canvas, tolls: Sequence[Toll], first: int, base: float) -> None:
+    """The empty stretch before the very first number, in words, when there is room for them."""
+    earliest = next((t for t in tolls if t.start == first), None)
+    if earliest is None:
+        return
+    day = from_day(first)
+    exact = earliest.start == earliest.end
+    words = f"No figure before {day_words(day) if exact else f'{day:%B} {day.year}'}"
+    if canvas.px(first) > text_width(words, 12) + 24:
         canvas.text(12, base - 14, words, colour=canvas.theme.muted, size=12)
 
 

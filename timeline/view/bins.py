@@ -18,7 +18,9 @@ def day_edges(first: int, last: int, plot_width: float, pixels: float = BIN_PIXE
     return np.append(np.arange(first, last, step, dtype=np.int64), last)
 
 
-def count_bins(seen: pd.DataFrame, pairs: pd.DataFrame, first: int, last: int, plot_width: float, lanes: int) -> Density:
+def count_bins(
+    seen: pd.DataFrame, pairs: pd.DataFrame, first: int, last: int, plot_width: float, lanes: int
+) -> Density:
     """Each claim once per lane, in the bin of the middle of its days within the window."""
     edges = day_edges(first, last, plot_width)
     start, end = seen["_start"].to_numpy(), seen["_end"].to_numpy()

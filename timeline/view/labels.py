@@ -37,8 +37,8 @@ def label_text(row: Any, room: float, size: float = SIZE) -> str:
     return cut_text(words, rest, size) + tail
 
 
-def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, *, kind: str, tails: tuple[float, float]) -> Placed:
-    """The label right of the mark, else left, else inside a band, else below; it always lies within the plot."""
+def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, tails: tuple[float, float]) -> Placed:
+    """The label right of the mark, else left, else below; it always lies within the plot."""
     low, high = x0 - tails[0], x1 + tails[1]
     full = label_text(row, most)
     width = text_width(full, SIZE)
@@ -47,9 +47,6 @@ def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, 
         return Placed(full, "right", low, high + 7 + width, 1)
     if width <= left:
         return Placed(full, "left", low - 7 - width, high, 1)
-    if kind == "band" and x1 - x0 - 26 >= min(width, 260):
-        text = label_text(row, min(most, x1 - x0 - 26))
-        return Placed(text, "inside", low, high, 1)
     if max(right, left) >= min(width, 240):
         text = label_text(row, max(right, left))
         width = text_width(text, SIZE)
@@ -79,14 +76,18 @@ def hover_text(row: Any) -> str:
     if len(lines) > 4:
         lines = [*lines[:3], lines[3] + " …"]
     doubt = " · doubted in the text" if row.hedged else ""
-    basis = {"inherited": " · dated elsewhere in the document", "dct": " · dated by the document"}.get(row.date_basis, "")
+    basis = {"inherited": " · dated elsewhere in the document", "dct": " · dated by the document"}.get(
+        row.date_basis, ""
+    )
     return "<br>".join([*map(escape, lines), f"{days_in_words(row)}{basis}", type_name(row.event_type) + doubt])
 
 
 def days_in_words(row: Any) -> str:
     """``18 Apr 2014``, ``by 1–30 Sep 2013``, ``since 1 Mar 2011``."""
     start, end = row.first, row.last
-    relation = f"{row.date_relation} " if row.date_relation in {"by", "before", "after", "since", "until", "about"} else ""
+    relation = (
+        f"{row.date_relation} " if row.date_relation in {"by", "before", "after", "since", "until", "about"} else ""
+    )
     if start is None or end is None:
         known = day_words(start or end)
         return f"{relation or ('from ' if start else 'until ')}{known}"

@@ -14,7 +14,13 @@ NONE = {
     "attribution": "In the author’s own voice",
     "document": "No document",
 }
-OTHERS = {"actor": "actors", "event_type": "types", "place": "places", "attribution": "sources", "document": "documents"}
+OTHERS = {
+    "actor": "actors",
+    "event_type": "types",
+    "place": "places",
+    "attribution": "sources",
+    "document": "documents",
+}
 _CHILD = {
     "actor": ("claim_actors", "actor_id"),
     "place": ("claim_places", "name"),

@@ -12,7 +12,7 @@ import pandas as pd
 from timeline.frame.tables import ClaimTables
 from timeline.view.bins import count_bins
 from timeline.view.lanes import find_lanes
-from timeline.view.marks import HEADER, NARROW, ROW, Lane, Mark, View
+from timeline.view.marks import HEADER, NARROW, ROW, Lane, View
 from timeline.view.place import place_marks
 from timeline.view.widths import text_width
 from timeline.view.window import Days, choose_window
@@ -101,6 +101,3 @@ def _lane_tops(pairs: pd.DataFrame, rows: dict[int, int], *, narrow: bool) -> tu
         made.append(Lane(group["key"].iloc[0], group["name"].iloc[0], len(group), top, height, heading))
         top += height
     return tuple(made)
-
-
-__all__ = ["Mark", "make_view"]

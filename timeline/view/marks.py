@@ -33,7 +33,7 @@ class Mark:
     open_end: bool
     tail: str
     label: str
-    label_side: str  # right, left, inside, below, "" (no label)
+    label_side: str  # right, left, below, "" (no label)
     hover: str
     status: str
 
@@ -45,8 +45,6 @@ class Mark:
             return self.x0 - 7 - (16 if tail_left else 0)
         if self.label_side == "below":
             return self.x0 + 2
-        if self.label_side == "inside":
-            return self.x0 + 18
         return self.x1 + 7 + (16 if tail_right else 0)
 
 

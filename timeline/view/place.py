@@ -99,7 +99,7 @@ def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str) -> Reach:
     kind = mark_kind(int(row.day0), int(row.day1), row.date_relation)
     scale = plot / (last - first)
     x0, x1 = (start - first) * scale, (end - first) * scale
-    if kind == "dot" or row.date_relation == "since" and start + 1 == end:
+    if kind == "dot" or (row.date_relation == "since" and start + 1 == end):
         middle = min(max((x0 + x1) / 2, DOT / 2 + 1), plot - DOT / 2 - 1)
         x0, x1 = middle - DOT / 2, middle + DOT / 2
     else:
@@ -114,7 +114,7 @@ def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str) -> Reach:
     tails = (TAIL if tail == "left" else 0.0, TAIL if tail == "right" else 0.0)
     if mode == "labels":
         most = plot * 0.86 if frame["width"] < NARROW else min(430.0, plot * 0.6)
-        placed = place_label(row, x0, x1, plot, most, kind=kind, tails=tails)
+        placed = place_label(row, x0, x1, plot, most, tails)
     else:
         placed = Placed("", "", x0 - tails[0], x1 + tails[1], 1)
     return Reach(kind, x0, x1, start, end, open_start, open_end, tail, placed, hover_text(row), row)
