@@ -64,7 +64,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
         return None
     if before == "the" and n >= 2:
         before = units[n - 2].low if _before(text, units, n - 1) else ""
-    if unit.possessive and after:
+    if (unit.possessive and after) or after == "based":
         return None
     acts = after in w.DEEDS and (
         n + 2 >= len(units) or after not in ("reports", "calls", "claims") or units[n + 2].low != "of"

@@ -134,6 +134,10 @@ def _named(
 ) -> tuple[str, str, str, bool] | None:
     """(name, kind, rule, bare) of a head with its modifiers, ``None`` where it needs a side and has none."""
     family, code = head.family, around.code
+    if family in {"rebel", "fighter"} and code and code != context.main and not governments()[code].internal:
+        if family == "fighter":
+            return "foreign fighters", "group", "head", False
+        code = None  # "Russia rebels" of a row of key words
     ethnic = "" if code and around.ethnic == "Arab" else around.ethnic  # "Syrian Arab Army"
     if around.backed and family in ARMED:
         return f"{around.backed} {phrase if family == 'force' else head.name}", "group", "head-backed", False

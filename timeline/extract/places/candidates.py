@@ -20,7 +20,7 @@ from timeline.extract.places.names import (
 )
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.lexicon.governments import country_words, group_words
-from timeline.lexicon.words import word_class
+from timeline.lexicon.words import common_words, word_class
 
 _PREPOSITIONS = word_class("place-preposition")
 _UNKNOWN_AFTER = word_class("place-unknown-after")
@@ -137,6 +137,8 @@ def _gazetteer(
     start, end = words.tokens[n][0], known_end(words, n, known)
     key = words.folded[start:end]
     place = gazetteer().find(key)[0]
+    if known - n == 1 and not place.curated and (words.lows[n] in common_words() or words.lows[n] in place_nouns()):
+        return None
     possessive = words.lows[known - 1].endswith(("'s", "’s", "s"))
     if group_words().get(words.folded[start : words.tokens[known - 1][1]], ("", ""))[1] == "people":
         return None

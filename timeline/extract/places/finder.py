@@ -67,7 +67,7 @@ def resolve(key: str, context: Context) -> Place | None:
 def _likelihood(place: Place, context: Context) -> float:
     """How likely a place is meant: by the document's countries, its size (orders of magnitude), and our own lists."""
     size = {"country": 6.0, "area": 6.0, "region": 5.0}.get(place.kind, math.log10(place.population + 1))
-    home = min(context.weights.get(place.country or "", 0.0), 3.0) + (2.0 if place.country == context.main else 0.0)
+    home = min(context.weights.get(place.country or "", 0.0), 1.5) + (2.0 if place.country == context.main else 0.0)
     return size + home + (1.5 if place.curated else 0.0)
 
 
@@ -85,7 +85,8 @@ def _resolve(candidate: Candidate, context: Context) -> tuple[Place | None, bool
     if place is None or not candidate.noun:
         return place, False
     quarter = candidate.kind == "district" and place.population > _QUARTERED
-    elsewhere = context.main is not None and place.kind != "area" and _weight(place, context) == 0
+    known = place.kind == "area" or (place.curated and candidate.kind in {"city", "region"})
+    elsewhere = context.main is not None and not known and _weight(place, context) == 0
     if elsewhere or (based and (quarter or place.kind in {"country", "area"})):
         return None, False
     return place, based

@@ -121,7 +121,7 @@ def plain_name(words: Words, n: int, stop: int) -> bool:
     parts = low.split("-")
     if low in common_words() or (len(parts) > 1 and any(part in country_words() for part in parts)):
         return False
-    if low.endswith(("ish", "ese", "ism", "ian", "ans", "ists", "day")) or country_words().get(low):
+    if low.endswith(("ish", "ese", "ism", "ian", "ans", "ists", "day", "days")) or country_words().get(low):
         return False
     following = words.lows[stop] if stop < len(words.lows) else ""
     if following == "of":
