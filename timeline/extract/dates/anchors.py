@@ -138,7 +138,7 @@ class Anchors:
         best, verdict = _WINDOW + 1, "none"
         for step in range(1, _WINDOW + 1):
             index = start - step
-            if index < 0 or words.raw(index) in (".", ";", "!", "?") or "\n\n" in words.gap(index + 1):
+            if index < 0 or _ends_clause(words.raw(index)):
                 break
             found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
             if found:
@@ -148,7 +148,7 @@ class Anchors:
             return verdict
         for step in range(min(best, _WINDOW) + 1):
             index = end + step
-            if index >= len(words.starts) or words.raw(index) in (".", ";", "!", "?"):
+            if index >= len(words.starts) or _ends_clause(words.raw(index)):
                 break
             found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
             if found and (step < best or verdict == "none"):
@@ -246,6 +246,10 @@ class Anchors:
         if tense == "future":
             return Point.of(self.dct + timedelta(days=7 - back)), None, tense
         return Point.of(self.dct - timedelta(days=back)), None, tense
+
+
+def _ends_clause(raw: str) -> bool:
+    return raw in (".", ";", "!", "?") or "\n" in raw
 
 
 def _sign(word: str, before: str = "", after: str = "") -> str:

@@ -65,7 +65,7 @@ def _since_began(tokens: Tokens, start: int) -> bool:
     seen = False
     for index in range(start - 2, max(-1, start - 16), -1):
         word = tokens.word(index)
-        if word in (".", ";", "!", "?") or "\n\n" in tokens.gap(index + 1):
+        if word in (".", ";", "!", "?", ""):
             return False
         seen = seen or word in _STARTS or (len(word) > 4 and word.endswith("ed"))
         if word == "since":

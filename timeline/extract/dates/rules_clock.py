@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from timeline.extract.dates.anchors import NARRATIVE
+from timeline.extract.dates.english import MONTHS, WEEKDAYS
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY
 from timeline.extract.dates.reading import Hit, Reading, in_words
+
+
+_AT = frozenset(("at", "by", "from", "around", "about", "until", "to", "after", "before", "since", "till", "and"))
 
 
 def _clock(hit: Hit) -> Reading | None:
@@ -32,13 +36,11 @@ def _clock(hit: Hit) -> Reading | None:
         if hour > 12:
             return None
         hour = hour % 12 + (12 if half.startswith("p") else 0)
-    elif (
-        hit.has("t")
-        and len(tokens.raw(hit.at("t"))) == 4
-        and hour < 6
-        and hit.before() not in ("at", "by", "from", "around", "about", "until", "to")
-    ):
+    elif hit.has("t") and len(tokens.raw(hit.at("t"))) == 4 and hour < 6 and hit.before() not in _AT:
         return None  # a score or ratio, 3:12
+    elif hit.has("t") and tokens.raw(hit.start - 1)[:1].isupper() and not hit.has("z") and hit.gap_is_space():
+        if hit.before().rstrip(".") not in WEEKDAYS | MONTHS and hit.before() not in _AT:
+            return None  # chapter and verse
     second = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
     value = f"T{hour:02d}:{minute or 0:02d}{second}"
     return at_day(hit, value)
@@ -93,8 +95,8 @@ def _night(hit: Hit) -> Reading | None:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? ZONE?", _clock, ("10:57", "5:30 p.m. GMT")),
-    Rule("clock-hour", "n=HOUR a=AMPM ZONE?", _clock, ("11 a.m.",)),
+    Rule("clock", "t=CLOCK (hrs|hours|h)? a=AMPM? z=ZONE?", _clock, ("10:57", "5:30 p.m. GMT")),
+    Rule("clock-hour", "n=HOUR a=AMPM z=ZONE?", _clock, ("11 a.m.",)),
     Rule("clock-military", "hm=HHMM (hours|hrs|h|ZONE)", _clock, ("0530 hours",)),
     Rule("o-clock", "(n=HOUR|n2=NUMW) o'clock (in the w=(morning|afternoon|evening))?".replace("(n=HOUR|n2=NUMW)",
         "n=(HOUR|NUMW)"), _clock, ("10 o'clock in the morning",)),

@@ -106,6 +106,8 @@ def _unit(hit: Hit) -> Reading | None:
             anchors=False,
             relative=True,
         )
+    if unit in ("D", "W") and base.gran == YEAR and hit.anchors.mode != NARRATIVE and hit.anchors.dct is not None:
+        base = Point.of(hit.anchors.dct)  # news that has just named a year still counts days from its own
     if unit == "D" and which in ("this", "same", "that") and base.gran in (MONTH, YEAR):
         return counted(hit, base, Point(DAY, base.year, base.month))
     if unit == "WE" and which == "this" and base.gran == DAY:

@@ -79,6 +79,8 @@ def _season(hit: Hit) -> Reading | None:
         return Reading("DATE", f"XXXX-{code}", anchors=False)
     if anchors.mode == NARRATIVE:
         return _story_season(hit, code)
+    if raw[:1].isupper() and hit.tokens.raw(hit.end)[:1].isupper() and following != "offensive":
+        return None  # a name: the Winter Carnival
     if not hit.has("the") and lead not in ("by", "until", "since") and following not in ("offensive", "campaign"):
         generic = lead in ("in", "during", "by", "the", "of", "for", "this", "every") or raw.islower()
         return Reading("DATE", f"XXXX-{code}", anchors=False) if generic else None

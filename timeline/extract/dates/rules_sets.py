@@ -72,6 +72,12 @@ def _adverb(hit: Hit) -> Reading | None:
     lead = hit.tokens.raw(hit.start - 1)
     if raw[:1].isupper() and ((lead[:1].isupper() and lead[-1:].isalpha()) or hit.tokens.raw(hit.end)[:1].isupper()):
         return None  # the Daily Telegraph, LA Weekly
+    if (
+        raw[:1].isupper()
+        and lead not in ("", ".", "!", "?", '"', "“", "•", "*")
+        and "\n" not in hit.tokens.gap(hit.start)
+    ):
+        return None  # a name: "Image: Daily"
     if word in ("annual", "quarterly") and hit.anchors.mode == NARRATIVE:
         return None
     value = hit.code("w", "ADVSET")
