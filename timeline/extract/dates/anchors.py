@@ -140,7 +140,7 @@ class Anchors:
             index = start - step
             if index < 0 or _ends_clause(words.raw(index)):
                 break
-            found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
+            found = _sign(words.raw(index), words.word(index - 1), words.word(index + 1))
             if found:
                 best, verdict = step, found
                 break
@@ -150,7 +150,7 @@ class Anchors:
             index = end + step
             if index >= len(words.starts) or _ends_clause(words.raw(index)):
                 break
-            found = _sign(words.word(index), words.word(index - 1), words.word(index + 1))
+            found = _sign(words.raw(index), words.word(index - 1), words.word(index + 1))
             if found and (step < best or verdict == "none"):
                 return found
         return verdict
@@ -252,7 +252,9 @@ def _ends_clause(raw: str) -> bool:
     return raw in (".", ";", "!", "?") or "\n" in raw
 
 
-def _sign(word: str, before: str = "", after: str = "") -> str:
+def _sign(raw: str, before: str, after: str) -> str:
+    """What a word says about the tense; the month of May says nothing."""
+    word = "" if raw == "May" else raw.lower()
     if (
         (word == "to" and before in _DUE_BEFORE and after != "the")
         or (word == "be" and before == "to")

@@ -30,8 +30,9 @@ def find_dates(document: Document) -> list[DateMention]:
     pack = english_pack()
     tokens = pack.tokenizer.read(document.text)
     published = document.published
-    ends = [published.start, published.end] if published else [None, None]
-    low, high = (e if e is not None else o for e, o in ((ends[0], ends[1]), (ends[1], ends[0])))
+    # A document date with an open end gives nothing to count from.
+    closed = published is not None and published.start is not None and published.end is not None
+    low, high = (published.start, published.end) if published is not None and closed else (None, None)
     mode = choose_mode(tokens, pack, high)
     found = _read(document, tokens, pack, low, mode)
     if low == high:

@@ -20,7 +20,7 @@ from timeline.extract.dates.tokens import Tokens
 from timeline.model import Document
 
 _HORIZON = 24  # months after the last reported date that are weighed
-_NEAR = 0.6  # share of the best weight that still counts as fitting
+_NEAR = 0.7  # share of the best weight that still counts as fitting
 _COUNTING = frozenset(("deictic-day", "weekday", "relative-weekday", "weekday-of-week", "week-weekday", "weekend"))
 _LATEST_YEAR = 2100
 

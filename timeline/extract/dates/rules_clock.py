@@ -8,7 +8,6 @@ from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY
 from timeline.extract.dates.reading import Hit, Reading, in_words
 
-
 _AT = frozenset(("at", "by", "from", "around", "about", "until", "to", "after", "before", "since", "till", "and"))
 
 
@@ -38,12 +37,18 @@ def _clock(hit: Hit) -> Reading | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     elif hit.has("t") and len(tokens.raw(hit.at("t"))) == 4 and hour < 6 and hit.before() not in _AT:
         return None  # a score or ratio, 3:12
-    elif hit.has("t") and tokens.raw(hit.start - 1)[:1].isupper() and not hit.has("z") and hit.gap_is_space():
-        if hit.before().rstrip(".") not in WEEKDAYS | MONTHS and hit.before() not in _AT:
-            return None  # chapter and verse
+    elif hit.has("t") and not hit.has("z") and _after_name(hit):
+        return None  # chapter and verse
     second = f":{numbers[2]:02d}" if len(numbers) > 2 else ""
     value = f"T{hour:02d}:{minute or 0:02d}{second}"
     return at_day(hit, value)
+
+
+def _after_name(hit: Hit) -> bool:
+    """Whether a capitalised word that leads no time stands right before: Corinthians 9:25."""
+    before = hit.before().rstrip(".")
+    named = hit.tokens.raw(hit.start - 1)[:1].isupper() and hit.gap_is_space()
+    return named and before not in WEEKDAYS and before not in MONTHS and before not in _AT
 
 
 def at_day(hit: Hit, code: str) -> Reading:
