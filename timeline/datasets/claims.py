@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from timeline.datasets.days import read_days
 from timeline.datasets.names import own_id
 from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
 from timeline.datasets.rows import blank, read_file, read_rows
+from timeline.datespan import DateSpan, Precision, Relation
 from timeline.documents.charset import decode
-from timeline.errors import InputError, SchemaError
+from timeline.errors import DateSpanError, InputError, SchemaError
 from timeline.frame.columns import TABLES
 from timeline.frame.exchange import from_records
 from timeline.frame.parquet import from_parquet
 from timeline.frame.tables import ClaimTables, frame
+from timeline.model import EventType, Status
 
 NAME = "claims"
 _COUNTED = ("killed", "injured", "displaced", "detained", "kidnapped", "missing")
@@ -77,6 +80,8 @@ def _from_csv(path: Path) -> Imported:
     cells = cells.mask(cells.apply(blank), "")
     start, end = read_days(cells["date_start"]), read_days(cells["date_end"])
     faults = start.faults.where(start.faults != "", end.faults)
+    for column, why in _faults(cells):
+        faults = faults.where((faults != "") | (why == ""), column + ": " + why)
     good = cells[faults == ""]
     rejects = [(int(n), cells.loc[n, "claim_id"], faults[n], json.dumps(cells.loc[n].to_dict(), ensure_ascii=False))
                for n in faults[faults != ""].index]  # fmt: skip
@@ -84,6 +89,31 @@ def _from_csv(path: Path) -> Imported:
     frame_of = pd.DataFrame(rejects, columns=list(REJECT_COLUMNS)) if rejects else no_rejects()
     tables = _tables(good, start.days[good.index], end.days[good.index])
     return _imported(tables, len(cells) + len(rows.broken), frame_of)
+
+
+def _faults(cells: pd.DataFrame) -> Iterator[tuple[str, pd.Series[str]]]:
+    """Per column that must hold certain values, why each cell does not, ``""`` where it does."""
+    for column in ("lat", "lon", *(f"{kind}_{end}" for kind in _COUNTED for end in ("low", "high"))):
+        if column in cells:
+            numbers = pd.to_numeric(cells[column], errors="coerce").replace([np.inf, -np.inf], np.nan)
+            wrong = (cells[column] != "") & numbers.isna()
+            yield column, pd.Series(np.where(wrong, "not a number", ""), index=cells.index, dtype="str")
+    known = {"event_type": EventType, "status": Status, "date_precision": Precision, "date_relation": Relation}
+    for column, values in known.items():
+        if column in cells:
+            wrong = ~cells[column].isin(["", *values])
+            yield column, pd.Series(np.where(wrong, "not one of ours", ""), index=cells.index, dtype="str")
+    if "date_edtf" in cells:
+        spans = {e: _edtf_fault(e) for e in cells["date_edtf"].unique()}
+        yield "date_edtf", cells["date_edtf"].map(spans).astype("str")
+
+
+def _edtf_fault(edtf: str) -> str:
+    try:
+        DateSpan.parse(edtf) if edtf else None
+    except DateSpanError as error:
+        return str(error)
+    return ""
 
 
 def _tables(cells: pd.DataFrame, start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp]) -> ClaimTables:

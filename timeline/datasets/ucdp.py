@@ -73,7 +73,7 @@ def make_ucdp(rows: Rows, dataset: str) -> Draft:
         sides["side_b"], pd.Series(np.where(one_sided, "target", "party"), index=ids.index, dtype="str"), _ALLIES
     )
     draft.actors[0]["role"] = np.where(one_sided.reindex(draft.actors[0].index), "agent", "party")
-    draft.columns["event_type"] = to_event_type(violence.map("{:.0f}".format), "ucdp")
+    draft.columns["event_type"] = to_event_type(violence.map("{:.0f}".format).astype("str"), "ucdp")
     draft.reject(~violence.isin([1, 2, 3]), "type_of_violence is not 1, 2 or 3")
     draft.add_attribution(draft.text("source_original"), "source_original", r"\s*[;,]\s*")
     places = joined(ids.index, draft.text("where_coordinates"), sep="")
@@ -138,13 +138,13 @@ def _dates(draft: Draft) -> None:
     precision = code.map(_PRECISION).fillna("interval").where(~(day & code.isin([1, 2])), "day")
     source_date = read_days(draft.text("source_date").str.split(";").str[0].str.strip())
     draft.flag(source_date.days < start.days, "the first source is dated before the event")
-    words = code.map(_WORDS).fillna("precision not given")
+    words = code.map(_WORDS).astype("object").fillna("precision not given").astype("str")
     draft.columns |= {
         "start": start.days,
         "end": end.days,
         "precision": precision.astype("str"),
         "relation": pd.Series(np.where(precision == "day", "on", "in"), index=day.index, dtype="str"),
-        "rule": "ucdp date_prec " + code.map("{:.0f}".format).where(code.notna(), "none"),
+        "rule": "ucdp date_prec " + code.map("{:.0f}".format).astype("str").where(code.notna(), "none"),
         "resolution": "UCDP codes the date as known to " + words,
         "published": source_date.days,
         "date_evidence": pd.Series("source_date of the first source", index=day.index).where(source_date.days.notna()),
@@ -159,7 +159,10 @@ def _deaths(draft: Draft) -> None:
     draft.reject(counted.isna().all(axis=1), "no death estimate is a number")
     least, most = counted.min(axis=1), counted.max(axis=1)
     comparator = pd.Series(np.where(least == most, "eq", "range"), index=low.index, dtype="str")
-    shown = {name: values.map("{:.0f}".format) for name, values in (("best", best), ("low", low), ("high", high))}
+    shown = {
+        name: values.map("{:.0f}".format).astype("str")
+        for name, values in (("best", best), ("low", low), ("high", high))
+    }
     words = "best " + shown["best"] + ", low " + shown["low"] + ", high " + shown["high"]
     draft.add_quantity("killed", least, most, comparator, words=words)
     draft.sums["killed_best"] = int(best[draft.kept].sum())

@@ -65,7 +65,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str) -> tup
     try:
         with archive.open(info) as file:
             content = file.read(info.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, ValueError, EOFError, RuntimeError) as error:
         return InputError(where, f"it cannot be unpacked ({error})", "make the ZIP again")
     if len(content) > info.file_size:  # the directory lies about the size: the mark of a bomb
         return InputError(where, "it is larger than the ZIP says", "make the ZIP again")

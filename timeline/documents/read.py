@@ -200,6 +200,9 @@ def _read_data(data: bytes, source: str, options: Options) -> Iterator[Found]:
         yield from reader(data, source, path.stem, options)
     except InputError as error:
         yield error
+    except Exception as error:  # noqa: BLE001 - whatever a strange file does to a library, the batch goes on
+        problem = f"it cannot be read ({type(error).__name__})"
+        yield InputError(source, problem, "save it anew, or give its text as .txt")
 
 
 def _unique(document: Document, taken: dict[str, int]) -> Document:
