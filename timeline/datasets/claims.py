@@ -51,21 +51,39 @@ def _imported(tables: ClaimTables, rows: int, rejects: pd.DataFrame) -> Imported
 
 
 def _from_lines(text: str, source: str) -> Imported:
-    records: list[dict[str, Any]] = []
-    rejected: list[tuple[int, str, str, str]] = []
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
-    for number, line in lines:
-        try:
-            record = json.loads(line)
-            if not isinstance(record, dict):
-                raise SchemaError(source, ["not a JSON object"])  # noqa: TRY301
-            from_records([record], source)
-        except (ValueError, RecursionError, SchemaError) as error:
-            rejected.append((number, "", str(error), line[:2000]))
-        else:
-            records.append(record)
+    parsed = [(number, line, _parse(line)) for number, line in lines]
+    records = [record for _, _, record in parsed if isinstance(record, dict)]
+    try:
+        tables = from_records(records, source)
+        good = {id(r) for r in records}
+    except (ValueError, TypeError, SchemaError):  # some record is wrong: find which, one by one
+        good = {id(r) for r in records if not _fault(r)}
+        tables = from_records([r for r in records if id(r) in good], source)
+    rejected = [
+        (number, "", _fault(record) if isinstance(record, dict) else str(record), line[:2000])
+        for number, line, record in parsed
+        if id(record) not in good
+    ]
     rejects = pd.DataFrame(rejected, columns=list(REJECT_COLUMNS)) if rejected else no_rejects()
-    return _imported(from_records(records, source), len(lines), rejects)
+    return _imported(tables, len(lines), rejects)
+
+
+def _parse(line: str) -> dict[str, Any] | str:
+    """The record of a line, or why there is none."""
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return f"not JSON ({error})"
+    return record if isinstance(record, dict) else "not a JSON object"
+
+
+def _fault(record: dict[str, Any]) -> str:
+    try:
+        from_records([record], "the record")
+    except (ValueError, TypeError, SchemaError) as error:
+        return str(error)
+    return ""
 
 
 def _from_csv(path: Path) -> Imported:
