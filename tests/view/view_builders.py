@@ -32,12 +32,17 @@ def article_tables(rows=ARTICLE, *, document: str = "homs") -> ClaimTables:
             "date_precision": span and span.precision.value, "date_relation": relation if span else None, "date_basis": basis if span else None,
             "hedged": False, "confidence": 1.0, "status": "extracted", "sentence_start": 0, "sentence_end": 1, "event_start": 0, "event_end": 1,
         })  # fmt: skip
-        actors += [{"claim_id": claim_id, "actor_id": n.lower().replace(" ", "-"), "name": n, "role": "party", "text": n} for n in names]
+        actors += [
+            {"claim_id": claim_id, "actor_id": n.lower().replace(" ", "-"), "name": n, "role": "party", "text": n}
+            for n in names
+        ]
         if quantity:
             keys = ("kind", "low", "high", "comparator", "scope")
             quantities.append({"claim_id": claim_id, "text": words, **dict(zip(keys, quantity, strict=True))})
         if source:
-            attributions.append({"claim_id": claim_id, "actor_id": source.lower(), "name": source, "cue": "said", "text": source})
+            attributions.append(
+                {"claim_id": claim_id, "actor_id": source.lower(), "name": source, "cue": "said", "text": source}
+            )
     documents = [{"document_id": document, "text": "x", "title": "Homs City Sees Army Advance", "language": "en"}]
     return ClaimTables(
         frame("documents", documents), frame("claims", claims), frame("claim_actors", actors), frame("claim_places", []),

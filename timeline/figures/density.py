@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from timeline.figures.canvas import Canvas
 from timeline.view.labels import day_words
@@ -19,8 +20,8 @@ def draw_density(canvas: Canvas, density: Density) -> None:
     edges = density.edges
     most = max((n for row in density.counts for n in row), default=1)
     spans = [{"start": from_day(a).isoformat(), "end": from_day(b - 1).isoformat()}
-             for a, b in zip(edges, edges[1:], strict=False)]  # fmt: skip
-    words = [_bin_words(a, b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+             for a, b in pairwise(edges)]  # fmt: skip
+    words = [_bin_words(a, b - 1) for a, b in pairwise(edges)]
     scale = [[at, colour] for at, colour in canvas.theme.ramp]
     ys: list[float] = []
     z: list[list[float | None]] = []

@@ -60,7 +60,8 @@ def draw_overview(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
     canvas.add(
         type="bar", x=[float(edges[i] + edges[i + 1]) / 2 * DAY_MS for i in at],
         width=[max(float(edges[i + 1] - edges[i]) - step / 7, step / 2) * DAY_MS for i in at],
-        base=[BASE + canvas.offset] * len(at), y=[-t - canvas.offset for t in tall], marker={"color": theme.strong, "line": {"width": 0}},
+        base=[BASE + canvas.offset] * len(at), y=[-t - canvas.offset for t in tall],
+        marker={"color": theme.strong, "line": {"width": 0}},
         customdata=[[s, int(counts[i])] for s, i in zip(spans, at, strict=True)],
         hovertext=[f"{s['start']} – {s['end']}<br>{int(counts[i]):,} claims" for s, i in zip(spans, at, strict=True)],
         hovertemplate="%{hovertext}<extra></extra>",

@@ -76,10 +76,10 @@ def _draw_key(canvas: Canvas, y: float, kinds: list[str]) -> float:
             x, y = begin, y + 20
         at = x - view.left + 8
         if kind in {"band", "bar"}:
-            alpha = 0.14 if kind == "band" else 1
-            canvas.add(type="scatter", mode="lines", x=[canvas.ms(at + dx) for dx, _ in band], y=[y + dy for _, dy in band],
-                       fill="toself", fillcolor=faint(grey, alpha), line={"color": grey, "width": 1.3}, hoverinfo="skip",
-                       cliponaxis=False)  # fmt: skip
+            xs, ys = [canvas.ms(at + dx) for dx, _ in band], [y + dy for _, dy in band]
+            fill, line = faint(grey, 0.14 if kind == "band" else 1), {"color": grey, "width": 1.3}
+            canvas.add(type="scatter", mode="lines", x=xs, y=ys, fill="toself", fillcolor=fill, line=line,
+                       hoverinfo="skip", cliponaxis=False)  # fmt: skip
         else:
             colour, symbol = (grey, "circle") if kind in {"dot", "hollow"} else event_style(kind, theme.name)
             marker = {"symbol": symbol + ("-open" if kind == "hollow" else ""), "size": DOT, "color": colour,

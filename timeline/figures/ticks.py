@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from timeline.view.labels import MONTHS
 from timeline.view.widths import text_width
@@ -67,6 +68,4 @@ def _labelled(days: list[int], kind: str) -> list[tuple[int, str]]:
 
 
 def _clear(ticks: list[tuple[int, str]], scale: float) -> bool:
-    return all(
-        (b - a) * scale >= text_width(label, SIZE) + 12 for (a, label), (b, _) in zip(ticks, ticks[1:], strict=False)
-    )
+    return all((b - a) * scale >= text_width(label, SIZE) + 12 for (a, label), (b, _) in pairwise(ticks))

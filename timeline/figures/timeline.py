@@ -122,11 +122,17 @@ def _draw_signs(canvas: Canvas, event_type: str, kind: str, marks: Sequence[Mark
     canvas.add(
         type="scatter", mode="markers", x=[canvas.ms(v) for v in x], y=[m.y for m in marks], hoverinfo="skip",
         marker={
-            "symbol": symbol + ("-open" if hollow and dot else ""), "size": [DOT * scale if dot else (GLYPH if m.x1 - m.x0 > 18 or kind == "band" else 5) * scale for m in marks],
+            "symbol": symbol + ("-open" if hollow and dot else ""), "size": [_sign_size(m) * scale for m in marks],
             "color": canvas.theme.paper if kind == "bar" and not hollow else colour, "opacity": 1,
             "line": {"color": colour if hollow else canvas.theme.paper, "width": 1.8 if hollow and dot else 0},
         },
     )  # fmt: skip
+
+
+def _sign_size(mark: Mark) -> float:
+    if mark.kind == "dot":
+        return DOT
+    return 5 if mark.kind == "bar" and mark.x1 - mark.x0 <= 18 else GLYPH
 
 
 def _draw_ends(canvas: Canvas, marks: Sequence[Mark]) -> None:

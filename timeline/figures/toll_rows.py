@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -73,18 +74,27 @@ def find_tolls(
     earliest = rows.groupby(["kind", "cumulative"])["first"].min()
     rows = rows[(rows["first"] < window[1]) & (rows["last"] >= window[0])]
     grouped = rows.groupby(["kind", "cumulative"])
-    counts = {(str(k), bool(c)): (int(n), int(earliest[k, c])) for (k, c), n in grouped.size().items()}
+    sizes: dict[Any, int] = grouped.size().to_dict()
+    counts = {(str(k), bool(c)): (int(n), int(earliest[k, c])) for (k, c), n in sizes.items()}
     rows = rows.loc[grouped["size"].nlargest(most).index.get_level_values(-1)] if len(rows) else rows
     sources = _sources(tables, claims.loc[rows["claim_id"].unique()])
-    made = [
-        Toll(
-            r.claim_id, sources[r.claim_id], r.kind, bool(r.cumulative),
-            None if pd.isna(r.low) else int(r.low), None if pd.isna(r.high) else int(r.high),
-            r.comparator or "eq", int(r.first), int(r.last), str(r.text or ""),
-        )
-        for r in rows.itertuples()
-    ]  # fmt: skip
+    made = [_toll(row, sources) for row in rows.itertuples()]
     return sorted(made, key=lambda t: (t.end, t.source, t.value)), counts
+
+
+def _toll(row: Any, sources: dict[str, str]) -> Toll:
+    return Toll(
+        claim_id=row.claim_id,
+        source=sources[row.claim_id],
+        kind=row.kind,
+        cumulative=bool(row.cumulative),
+        low=None if pd.isna(row.low) else int(row.low),
+        high=None if pd.isna(row.high) else int(row.high),
+        comparator=row.comparator or "eq",
+        start=int(row.first),
+        end=int(row.last),
+        text=str(row.text or ""),
+    )
 
 
 def _sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, str]:
@@ -98,4 +108,4 @@ def _sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, str]:
         .set_index("claim_id")["name"]
         .dropna()
     )
-    return {**made, **said.to_dict()}
+    return {str(k): str(v) for k, v in (made | said.to_dict()).items()}

@@ -82,7 +82,7 @@ def _days(column: pd.Series[Any]) -> Days:
 def _frame(
     width: int, pairs: pd.DataFrame, first: int, last: int, counts: dict[str, int], total: int, lane_by: str
 ) -> dict[str, Any]:
-    names = pairs["name"].unique() if len(pairs) else []
+    names = list(pairs["name"].unique())
     if width < NARROW:
         left, right = 6, 6
     else:

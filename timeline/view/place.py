@@ -109,7 +109,7 @@ def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str) -> Reach:
             x0, x1 = middle - LEAST_BAND / 2, middle + LEAST_BAND / 2
     tail = TAILS.get(row.date_relation or "", "")
     open_start, open_end = row.day0 == _OPEN or start < first, row.day1 == _OPEN or end > last
-    if tail and (row.day0 == _OPEN or row.day1 == _OPEN):
+    if tail and (_OPEN in {row.day0, row.day1}):
         tail = ""
     tails = (TAIL if tail == "left" else 0.0, TAIL if tail == "right" else 0.0)
     if mode == "labels":

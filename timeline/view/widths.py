@@ -57,7 +57,8 @@ def cut_text(text: str, room: float, size: float = 13, *, bold: bool = False) ->
 
 def wrap_text(text: str, room: float, size: float = 13, *, lines: int = 2, bold: bool = False) -> list[str]:
     """The text in at most so many lines, none wider than ``room``; the last is cut when words remain."""
-    words, made = text.split(), []
+    words = text.split()
+    made: list[str] = []
     while words and len(made) < lines - 1:
         line = words.pop(0)
         while words and text_width(f"{line} {words[0]}", size, bold=bold) <= room:

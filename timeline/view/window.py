@@ -53,4 +53,8 @@ def _dense(starts: Days, ends: Days) -> tuple[int, int]:
         span = (int(first[skip]), int(rest[need - 1]) + 1)
         if span[1] - span[0] < best[1] - best[0]:
             best = span
-    return best if best[1] - best[0] <= (high - low) * SHORTER else (low, high)
+    if best[1] - best[0] > (high - low) * SHORTER:
+        return low, high
+    near = (best[1] - best[0]) // 2  # neighbours of the dense part cost little and belong to it
+    kept = (starts >= best[0] - near) & (ends < best[1] + near)
+    return int(starts[kept].min()), int(ends[kept].max()) + 1
