@@ -114,7 +114,7 @@ class Lexicon:
         common = (single and not acronym) or generic or text.islower()
         scoped = bool(countries) and (short or common)
         known = self._aliases.setdefault(fold(text.removeprefix("the ")), [])
-        if all(a.entry != entry.id or a.scoped != scoped for a in known):
+        if all(a.entry != entry.id or a.scoped != scoped or a.text.islower() != text.islower() for a in known):
             known.append(Alias(text, entry.id, scoped, countries, acronym, entry.head, *years))
 
     def _add_government(self, government: Government) -> None:

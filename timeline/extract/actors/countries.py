@@ -14,6 +14,9 @@ from timeline.lexicon.governments import country_words, group_words
 from timeline.lexicon.words import word_class
 
 _VIOLENCE = word_class("violence")
+_FORCES = frozenset(
+    {"forces", "troops", "soldiers", "armies", "warplanes", "jets", "paratroopers", "marines", "peacekeepers"}
+)
 _HISTORY = 1980  # texts whose years all lie before it tell a war as history: "the Germans" are an army
 # The side inside a compound → (class, generic name).
 _SIDES = {
@@ -175,12 +178,15 @@ def _after(text: str, units: Sequence[Unit], n: int) -> str:
 
 def _adjective(text: str, units: Sequence[Unit], n: int) -> Draft | None:
     """The forces of the state in "Israeli air strikes", "Russian and Syrian bombardment"."""
-    unit, k = units[n], n + 1
+    unit, k, listed = units[n], n + 1, False
     while k < min(len(units), n + 7):
         joined = units[k].low == "and" and k + 1 < len(units) and units[k + 1].kind == "adjective"
         if not (joined or units[k].kind == "adjective" or units[k].low in word_class("strike-adjective")):
             break
+        listed = listed or joined
         k += 1
+    if listed and k < len(units) and units[k].low in _FORCES:
+        return Draft(unit.start, unit.end, forces_name(unit.value), "force", "adjective-listed", "force", unit.value)
     if k < len(units) and units[k].low in _VIOLENCE and not any(c in text[unit.end : units[k].start] for c in ".,;:\n"):
         return Draft(unit.start, unit.end, forces_name(unit.value), "force", "adjective-violence", "force", unit.value)
     return None

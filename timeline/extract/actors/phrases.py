@@ -122,6 +122,7 @@ def _refused(text: str, units: Sequence[Unit], n: int, stop: int, head: Head, ar
         or (low == "witness" and n > 0 and units[n - 1].low in {"to", "bear", "bore"})
         or (low == "resident" and after in {"representative", "coordinator"})
         or (head.family == "ethnic" and not (around.ethnic and around.lows <= w.QUALIFIERS | {"rebel", "opposition"}))
+        or (low == "official" and after in word_class("after-official"))
         or (low == "refugee" and after in word_class("after-refugee"))
         or (low == "civilian" and after in word_class("after-civilian"))
         or (low == "terrorist" and any(u.low in _VIOLENT for u in units[stop : stop + 2]))

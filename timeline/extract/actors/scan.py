@@ -48,6 +48,9 @@ def _at(
     text: str, units: Sequence[Unit], n: int, context: Context, drafts: Sequence[Draft]
 ) -> tuple[Draft, int, int] | None:
     unit = units[n]
+    station = _station(text, units, n)
+    if station:
+        return station
     if unit.kind == "word":
         if unit.low.rstrip(".") in w.TITLES and (head_at(units, n) or (None, 0))[1] < 2:
             person = person_at(text, units, n)
@@ -140,6 +143,19 @@ def _entity(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] 
         unit.start, units[stop - 1].end, entry.name, entry.head, "lexicon", _family(entry.head), entry.country
     )
     return _with_speaker(text, units, (draft, n, stop))
+
+
+def _station(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
+    """A broadcaster named by its seat: "Radio Nepal", "Baghdad radio", "Damascus television"."""
+    if n + 1 >= len(units) or not close(text, units[n], units[n + 1]):
+        return None
+    first, second = units[n], units[n + 1]
+    seated = first.kind in {"name", "capital"} and not first.possessive and second.low in {"radio", "television", "tv"}
+    called = first.low == "radio" and first.capital and second.kind in {"name", "capital"}
+    if not (seated or called):
+        return None
+    name = text[first.start : second.end].replace("\n", " ")
+    return Draft(first.start, second.end, name, "media", "station", "media"), n, n + 2
 
 
 def _goes_on(units: Sequence[Unit], n: int) -> bool:

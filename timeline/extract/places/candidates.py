@@ -228,7 +228,11 @@ def _named(words: Words, n: int, stop: int, until: int, noun: str, context: Cont
 def _noun_candidate(words: Words, n: int, name: int, until: int, noun: str) -> Candidate:
     """``name`` is the word after the name proper, ``until`` the one after the noun."""
     start, end = words.tokens[n][0], words.bare_end(until - 1)
-    name_end = end if _KEPT.match(noun.rsplit(" ", maxsplit=1)[-1]) else min(end, words.tokens[name - 1][1])
+    name_end = (
+        end
+        if place_nouns()[noun] == "feature" or _KEPT.match(noun.rsplit(" ", maxsplit=1)[-1])
+        else min(end, words.tokens[name - 1][1])
+    )
     kind = place_nouns()[noun]
     return Candidate(
         start, end, name_end, words.folded[start:end], kind, f"name-{kind}", noun=True, base=words.key(n, name)
