@@ -49,6 +49,13 @@ def test_labels_quote_the_source_and_its_date_words_once():
     assert marks["c-05"].label == "reached 120,000 by September 2013"
 
 
+def test_date_words_survive_when_the_event_words_are_cut():
+    row = ("c-1", "battle", "the army advanced on Tuesday into the besieged districts of the old city", "Tuesday", "2014-04-22", "on",
+           "explicit", ("A",), None, "")  # fmt: skip
+    label = view_of(article_tables([row]), 390).marks[0].label
+    assert label.endswith("…, “Tuesday”")
+
+
 def test_claims_without_a_date_are_counted_apart():
     row = ("c-99", "other", "no time given", "", "", "", "", ("Rebels",), None, "")
     view = view_of(article_tables((*ARTICLE, row)))

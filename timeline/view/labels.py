@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from timeline.view.lanes import type_name
+from timeline.view.marks import GAP
 from timeline.view.widths import cut_text, text_width
 
 SIZE = 13
@@ -29,8 +30,11 @@ def label_text(row: Any, room: float, size: float = SIZE) -> str:
     words = " ".join(str(row.event_text or "").split()) or " ".join(str(row.sentence_text or "").split())
     words = words or type_name(row.event_type)
     said = " ".join(row.date_text.split()) if isinstance(row.date_text, str) else ""
-    tail = f", “{said}”" if said and said.casefold() not in words.casefold() else ""
-    tail += STATUS.get(row.status, "")
+    status = STATUS.get(row.status, "")
+    named = said and said.casefold() in words.casefold()
+    if named and text_width(words + status, size) <= room:
+        return words + status
+    tail = (f", “{said}”" if said else "") + status
     rest = room - text_width(tail, size)
     if tail and rest < min(LEAST, text_width(words, size)):
         return cut_text(words + tail, room, size)
@@ -42,25 +46,25 @@ def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, 
     low, high = x0 - tails[0], x1 + tails[1]
     full = label_text(row, most)
     width = text_width(full, SIZE)
-    right, left = plot_width - high - 7, low - 7
+    right, left = plot_width - high - GAP, low - GAP
     if width <= right:
-        return Placed(full, "right", low, high + 7 + width, 1)
+        return Placed(full, "right", low, high + GAP + width, 1)
     if width <= left:
-        return Placed(full, "left", low - 7 - width, high, 1)
+        return Placed(full, "left", low - GAP - width, high, 1)
     if max(right, left) >= min(width, 240):
         text = label_text(row, max(right, left))
         width = text_width(text, SIZE)
         if right >= left:
-            return Placed(text, "right", low, high + 7 + width, 1)
-        return Placed(text, "left", low - 7 - width, high, 1)
+            return Placed(text, "right", low, high + GAP + width, 1)
+        return Placed(text, "left", low - GAP - width, high, 1)
     if plot_width - x0 - 4 >= min(width, LEAST):
         text = label_text(row, min(most, plot_width - x0 - 4))
         return Placed(text, "below", low, max(high, x0 + 2 + text_width(text, SIZE)), 2)
     text = label_text(row, max(right, left))
     width = text_width(text, SIZE)
     if right >= left:
-        return Placed(text, "right", low, high + 7 + width, 1)
-    return Placed(text, "left", low - 7 - width, high, 1)
+        return Placed(text, "right", low, high + GAP + width, 1)
+    return Placed(text, "left", low - GAP - width, high, 1)
 
 
 def hover_text(row: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 ROW = 26  # height of a row in pixels: a touch target of at least 24
 HEADER = 30  # the time axis above the lanes
+GAP = 11  # between a mark and its label: room for the ring around a chosen mark
 DAY_MS = 86_400_000
 
 
@@ -42,10 +43,10 @@ class Mark:
         """Where the label is anchored: its right edge when it stands at the left, else its left edge."""
         tail_right, tail_left = self.tail == "right", self.tail == "left"
         if self.label_side == "left":
-            return self.x0 - 7 - (16 if tail_left else 0)
+            return self.x0 - GAP - (16 if tail_left else 0)
         if self.label_side == "below":
             return self.x0 + 2
-        return self.x1 + 7 + (16 if tail_right else 0)
+        return self.x1 + GAP + (16 if tail_right else 0)
 
 
 @dataclass(frozen=True, slots=True)
