@@ -13,7 +13,7 @@ def pack_rows(items: Sequence[tuple[float, float, int]], gap: float = 10) -> lis
     """
     rows = [0] * len(items)
     ends: list[float] = []
-    for index in sorted(range(len(items)), key=lambda i: (items[i][0], -items[i][1])):
+    for index in sorted(range(len(items)), key=lambda i: items[i][0]):
         low, high, depth = items[index]
         row = 0
         while any(row + d < len(ends) and ends[row + d] + gap > low for d in range(depth)):
