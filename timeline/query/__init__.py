@@ -1,0 +1,1 @@
+"""The query room; see docs/architecture.md."""
