@@ -1,6 +1,7 @@
 """Our TimelineJS file loads in TimelineJS itself: every dated claim is a slide and says its date and words.
 
-Needs ``npm install @knight-lab/timelinejs`` in the repository's folder and Chromium; skipped without them.
+Needs Chromium and the npm package ``@knight-lab/timelinejs``, which ``make browser`` puts beside the environment;
+skipped without them.
 """
 
 import json
@@ -16,7 +17,9 @@ import pytest
 from tests.export.samples import sample_tables
 from timeline.export.write import export_bytes
 
-DIST = Path(__file__).parents[2] / "node_modules" / "@knight-lab" / "timelinejs" / "dist"
+ROOT = Path(__file__).parents[2]
+PACKAGE = Path("node_modules") / "@knight-lab" / "timelinejs" / "dist"
+DIST = next((d for d in (ROOT / ".venv" / "node" / PACKAGE, ROOT / PACKAGE) if d.is_dir()), ROOT / PACKAGE)
 PAGE = """<!doctype html><meta charset=utf-8><link rel=stylesheet href="dist/css/timeline.css"><div id=t style="height:600px"></div>
 <script src="dist/js/timeline.js"></script><script>
 fetch("claims.json").then(r => r.json()).then(d => { window.timeline = new TL.Timeline("t", d, {script_path: "dist/js", font: null}); });
