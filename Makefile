@@ -24,6 +24,9 @@ browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 	  echo 'installing chromium for the page tests'; \
 	  SUDO=$$(command -v sudo || true); $$SUDO apt-get update -qq && $$SUDO apt-get install -y -qq chromium fonts-noto-core >/dev/null; }
+	@# One test asks TimelineJS itself whether it reads our export; without npm it is skipped.
+	@if command -v npm >/dev/null && [ ! -d $(VENV)/node/node_modules/@knight-lab ]; then mkdir -p $(VENV)/node; \
+	  npm install --prefix $(VENV)/node --no-save --no-audit --no-fund --silent @knight-lab/timelinejs@3.9.11 >/dev/null 2>&1 || true; fi
 
 test: $(VENV)/.test browser ## install what the tests need, Chromium included, and run them
 	$(BIN)/pytest tests -n 2 --dist loadgroup
