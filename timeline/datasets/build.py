@@ -20,6 +20,7 @@ from timeline.frame.tables import DTYPES, ClaimTables
 from timeline.model import claim_id
 
 _EMPTY = ""
+_AT_ONCE = 20_000  # rows whose cells are Python words at one time
 
 
 def finish(draft: Draft) -> Imported:
@@ -80,10 +81,14 @@ def _documents(draft: Draft, ids: pd.Series[str], get: dict[str, pd.Series[Any]]
 def _records(rows: pd.DataFrame) -> pd.Series[str]:
     """Each row as a JSON object of its filled cells, as the dataset had them."""
     names = [str(c) for c in rows.columns]
-    columns = [rows[c].fillna(_EMPTY).tolist() for c in rows.columns]
     encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    lines = [encode({n: c for n, c in zip(names, cells, strict=True) if c}) for cells in zip(*columns, strict=True)]
-    return pd.Series(lines, index=rows.index, dtype="str")
+    parts = []
+    for at in range(0, len(rows), _AT_ONCE):
+        part = rows.iloc[at : at + _AT_ONCE]
+        columns = [part[c].fillna(_EMPTY).tolist() for c in rows.columns]
+        lines = [encode({n: c for n, c in zip(names, cells, strict=True) if c}) for cells in zip(*columns, strict=True)]
+        parts.append(pd.Series(lines, index=part.index, dtype="str"))
+    return pd.concat(parts) if parts else pd.Series(index=rows.index, dtype="str")
 
 
 def _claims(
@@ -146,7 +151,9 @@ def _typed(name: str, values: dict[str, Any], index: pd.Index[int]) -> pd.DataFr
         if value is None:
             value = pd.Series(pd.NA if column.kind != "day" else pd.NaT, index=index, dtype="object")
         series: pd.Series[Any] = value if isinstance(value, pd.Series) else pd.Series(value, index=index)
-        if column.kind == "text":
+        if column.kind == "text" and series.dtype == DTYPES["text"]:
+            series = series.where(series != _EMPTY)
+        elif column.kind == "text":
             series = series.astype("object").where(series.notna() & (series != _EMPTY), None)
         elif column.kind == "integer":
             series = pd.to_numeric(series, errors="coerce")

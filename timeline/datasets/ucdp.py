@@ -35,7 +35,7 @@ HEADER = [
 ]  # fmt: skip
 NEEDED = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
 _PRECISION = {1: "day", 2: "interval", 3: "week", 4: "month", 5: "interval"}
-_WORDS = {1: "exact day", 2: "two to six days", 3: "a week", 4: "a month", 5: "up to a year"}
+_WORDS = {1: "the day", 2: "two to six days", 3: "a week", 4: "a month", 5: "up to a year"}
 _PLACE_KINDS = {1: "city", 2: "place", 3: "district", 4: "region", 5: "feature", 6: "country", 7: "place"}
 # side_b of one-sided violence; a comma parts allied groups but also stands inside a few names
 _ALLIES = r",\s+(?!Inc\b|Jr\b)"
@@ -171,7 +171,9 @@ def _deaths(draft: Draft) -> None:
 def _words(draft: Draft) -> None:
     """The sentence: the sources' headlines, then who against whom and where; the mark quotes the first headline."""
     headline = draft.text("source_headline").str.replace(r"\s+", " ", regex=True)
-    headline = headline.where(headline != "", _from_article(draft.text("source_article")))
+    bare = headline == ""
+    if bare.any():
+        headline = headline.where(~bare, _from_article(draft.text("source_article")[bare]).reindex(headline.index))
     dyad = draft.text("dyad_name")
     dyad = dyad.where(dyad != "", joined(dyad.index, draft.text("side_a"), draft.text("side_b"), sep=" - "))
     where = joined(dyad.index, draft.text("where_coordinates"), draft.text("adm_1"), draft.text("country"))

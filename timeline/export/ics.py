@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from timeline.export.words import Entry, credit, make_entries
 from timeline.frame.tables import ClaimTables
 
 _FOLD = 75  # octets, not characters
+_CONTROL = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029]")
 _X_FIELDS = {"X-DATE-EDTF": "date_edtf", "X-DATE-PRECISION": "date_precision", "X-DATE-RELATION": "date_relation",
              "X-DATE-BASIS": "date_basis", "X-KILLED-LOW": "killed_low", "X-KILLED-HIGH": "killed_high",
              "X-KILLED-COMPARATOR": "killed_comparator", "X-INJURED-LOW": "injured_low",
@@ -76,12 +78,14 @@ def _text(value: str) -> str:
 
 def _one_line(value: str) -> str:
     """No control character; a line end inside would begin a line of the calendar."""
-    return "".join(c if c >= " " and c not in "\x7f\x85\u2028\u2029" else " " for c in value)
+    return _CONTROL.sub(" ", value)
 
 
 def _folded(line: str) -> bytes:
     """The line with CRLF, broken at 75 octets without cutting a character; a continuation begins with a space."""
     data = line.encode("utf-8", errors="replace")
+    if len(data) <= _FOLD:
+        return data + b"\r\n"
     pieces: list[bytes] = []
     at, room = 0, _FOLD
     while at < len(data):

@@ -14,7 +14,6 @@ def write_jsonl(tables: ClaimTables, about: About | None = None) -> bytes:
     made = (
         {"export": {"title": about.title, "filter": about.description, "made": about.made.isoformat()}} if about else {}
     )
-    lines = (
-        json.dumps({**record, **made}, ensure_ascii=False) for record in to_records(tables, with_text=about is not None)
-    )
-    return "".join(line + "\n" for line in lines).encode("utf-8", errors="replace")
+    encode = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    lines = (encode({**record, **made}) + "\n" for record in to_records(tables, with_text=about is not None))
+    return b"".join(line.encode("utf-8", errors="replace") for line in lines)

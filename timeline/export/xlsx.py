@@ -60,7 +60,8 @@ def _write_sheet(sheet: Any, rows: pd.DataFrame, styles: dict[str, Any], days: t
         sheet.write_string(0, at, column, styles["head"])
         sheet.set_column(at, at, _WIDTHS.get(column, max(11, len(column) + 2)))
         write = _write_day if column in days else _write_cell
-        for line, value in enumerate(rows[column].astype(object), start=1):
+        values = rows[column].reset_index(drop=True).dropna()
+        for line, value in zip((values.index + 1).tolist(), values.tolist(), strict=True):
             write(sheet, line, at, value, styles)
 
 
@@ -73,15 +74,14 @@ def _write_day(sheet: Any, line: int, at: int, value: object, styles: dict[str, 
 
 
 def _write_cell(sheet: Any, line: int, at: int, value: object, styles: dict[str, Any]) -> None:
-    if pd.isna(value):  # type: ignore[call-overload]
-        return
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        if value:
+            cut = value if len(value) <= _MOST_LETTERS else value[: _MOST_LETTERS - 1] + "…"
+            sheet.write_string(line, at, cut, styles["guarded"] if value.startswith(FORMULA_STARTS) else None)
+    elif isinstance(value, bool):
         sheet.write_boolean(line, at, value)
-    elif isinstance(value, int | float):
+    else:
         sheet.write_number(line, at, value)
-    elif text := str(value):
-        cut = text if len(text) <= _MOST_LETTERS else text[: _MOST_LETTERS - 1] + "…"
-        sheet.write_string(line, at, cut, styles["guarded"] if text.startswith(FORMULA_STARTS) else None)
 
 
 def _write_about(sheet: Any, about: About, styles: dict[str, Any]) -> None:
