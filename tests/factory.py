@@ -217,7 +217,7 @@ def homs_claims() -> tuple[Claim, ...]:
                    actors=(("Assad’s troops", ARMY, "agent"),), source=("Rahman", "Rahman", OBSERVATORY)),
         make_claim(article, "fewer than 1,000 people remain in the besieged parts", when=present, event_type="siege",
                    actors=(("Syrian Army", ARMY, "agent"),), places=(HOMS,),
-                   said=(Said("fewer than 1,000 people", "besieged", None, 999, "lt"),),
+                   said=(Said("fewer than 1,000 people", "besieged", None, 1000, "lt"),),
                    source=("According to activists", "activists", "activists")),
         make_claim(article, "Our beloved Homs is in danger", when=("after the recent attack", "2014-04-18", "inherited"), relation="after",
                    event_type="statement", actors=(("a rebel commander", REBELS, "party"),),

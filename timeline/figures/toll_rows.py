@@ -8,14 +8,19 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from timeline.analysis.facts import find_facts
+from timeline.analysis.sources import find_sources
+from timeline.analysis.tolls import KINDS
+from timeline.analysis.totals import series, totals_of
 from timeline.frame.tables import ClaimTables
-
-KINDS = ("killed", "injured", "displaced", "detained", "kidnapped", "missing", "besieged", "evacuated", "freed")
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A reported number. ``start``/``end`` are days since 1970, both inclusive; one of ``low``/``high`` is given."""
+    """A reported number. ``start``/``end`` are days since 1970, both inclusive; one of ``low``/``high`` is given.
+
+    Running totals of one ``series`` are one count by one source as it grew.
+    """
 
     claim_id: str
     source: str
@@ -27,6 +32,7 @@ class Toll:
     start: int
     end: int
     text: str
+    series: str = ""
 
     @property
     def value(self) -> int:
@@ -77,35 +83,37 @@ def find_tolls(
     sizes: dict[Any, int] = grouped.size().to_dict()
     counts = {(str(k), bool(c)): (int(n), int(earliest[k, c])) for (k, c), n in sizes.items()}
     rows = rows.loc[grouped["size"].nlargest(most).index.get_level_values(-1)] if len(rows) else rows
-    sources = _sources(tables, claims.loc[rows["claim_id"].unique()])
-    made = [_toll(row, sources) for row in rows.itertuples()]
+    told = tables.claims[tables.claims["claim_id"].isin(rows["claim_id"])]
+    sources = {claim: source.name for claim, source in find_sources(tables, told).items()}
+    lines = _lines(tables, told[told["claim_id"].isin(rows.loc[rows["cumulative"], "claim_id"])])
+    made = [_toll(row, sources, lines) for row in rows.itertuples()]
     return sorted(made, key=lambda t: (t.end, t.source, t.value)), counts
 
 
-def _toll(row: Any, sources: dict[str, str]) -> Toll:
+def _lines(tables: ClaimTables, claims: pd.DataFrame) -> dict[tuple[str, str, int | None, int | None], str]:
+    """For each running total (claim, kind, low, high) the series it belongs to: the id of its first claim."""
+    if not len(claims):
+        return {}
+    totals = [total for facts in find_facts(tables, claims).values() for total in totals_of(facts)]
+    return {
+        (t.claim.claim_id, t.number.kind, t.number.low, t.number.high): line[0].claim.claim_id
+        for line in series(totals)
+        for t in line
+    }
+
+
+def _toll(row: Any, sources: dict[str, str], lines: dict[tuple[str, str, int | None, int | None], str]) -> Toll:
+    low, high = (None if pd.isna(bound) else int(bound) for bound in (row.low, row.high))
     return Toll(
         claim_id=row.claim_id,
         source=sources[row.claim_id],
         kind=row.kind,
         cumulative=bool(row.cumulative),
-        low=None if pd.isna(row.low) else int(row.low),
-        high=None if pd.isna(row.high) else int(row.high),
+        low=low,
+        high=high,
         comparator=row.comparator or "eq",
         start=int(row.first),
         end=int(row.last),
         text=str(row.text or ""),
+        series=lines.get((row.claim_id, row.kind, low, high), "") if row.cumulative else "",
     )
-
-
-def _sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, str]:
-    documents = tables.documents.set_index("document_id")
-    own = documents["publisher"].fillna(documents["dataset"]).fillna(documents["title"])
-    own = own.fillna(pd.Series(documents.index, index=documents.index))
-    made = claims["document_id"].map(own).fillna(claims["document_id"]).to_dict()
-    said = (
-        tables.claim_attributions[tables.claim_attributions["claim_id"].isin(claims.index)]
-        .drop_duplicates("claim_id")
-        .set_index("claim_id")["name"]
-        .dropna()
-    )
-    return {str(k): str(v) for k, v in (made | said.to_dict()).items()}

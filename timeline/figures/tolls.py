@@ -9,9 +9,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from timeline.analysis.tolls import KINDS
 from timeline.figures.canvas import Canvas
 from timeline.figures.theme import find_theme, source_style
-from timeline.figures.toll_rows import KINDS, Toll, find_tolls
+from timeline.figures.toll_rows import Toll, find_tolls
 from timeline.frame.tables import ClaimTables
 from timeline.view.labels import day_words, escape
 from timeline.view.marks import View
@@ -127,7 +128,7 @@ def _extent(canvas: Canvas, toll: Toll) -> tuple[float, float]:
 def _draw_series(
     canvas: Canvas, tolls: Sequence[Toll], style: tuple[str, str], at: Scale, roof: float, *, joined: bool
 ) -> None:
-    """One source's numbers: bands of days, ranges, signs; its running totals are joined by a fine dotted line."""
+    """One source's numbers: bands of days, ranges, signs; one running total as it grew is a fine dotted line."""
     colour, symbol = style
     lines: list[tuple[float | None, float | None]] = []
     ranges: list[tuple[float | None, float | None]] = []
@@ -146,8 +147,12 @@ def _draw_series(
             arrows["triangle-up" if up else "triangle-down"].append((middle, tip))
         elif toll.low != toll.high:
             ranges += [(middle, at(toll.low)), (middle, at(toll.high)), (None, None)]
-    if joined and len(centres) > 1:
-        _path(canvas, centres, {"color": colour, "width": 1, "dash": "dot"})
+    counts: dict[str, list[tuple[float | None, float | None]]] = defaultdict(list)
+    for toll, centre in zip(tolls, centres, strict=True):
+        counts[toll.series].append(centre)
+    for points in counts.values():
+        if joined and len(points) > 1:
+            _path(canvas, points, {"color": colour, "width": 1, "dash": "dot"})
     if lines:
         _path(canvas, lines, {"color": colour, "width": 4})
     if ranges:
