@@ -125,7 +125,11 @@ class _Cutter:
         if first.low == "according" and self._kind is not Joint.FRAME:
             return i + 1, Joint.CONTENT
         follows = i + 1 < len(words) and words[i + 1].tag in _OPENERS and verb_of_clause(words, i + 1) >= 0
-        if first.tag == "subordinator" and self._headed and self._kind in (Joint.FIRST, Joint.CONTENT, Joint.COORDINATE):
+        if (
+            first.tag == "subordinator"
+            and self._headed
+            and self._kind in (Joint.FIRST, Joint.CONTENT, Joint.COORDINATE)
+        ):
             return (i + 1, Joint.MAIN) if follows else None
         if self._kind is Joint.RELATIVE and self._headed and i + 1 < len(words) and words[i + 1].tag != "conjunction":
             nearest = next((j for j in range(i + 1, min(i + 5, len(words))) if is_finite(words, j)), -1)
@@ -139,7 +143,11 @@ class _Cutter:
         """Whether what follows a comma is a whole clause rather than the next item of a list or an apposition."""
         words = self.words
         verb = verb_of_clause(words, at)
-        return 0 < verb - at <= 8 and words[verb].tag in ("auxiliary", "past", "ed") and words[at].low not in ("including",)
+        return (
+            0 < verb - at <= 8
+            and words[verb].tag in ("auxiliary", "past", "ed")
+            and words[at].low not in ("including",)
+        )
 
     def _frame(self, i: int) -> tuple[int, Joint] | None:
         """A speech frame: its content begins after it, or it follows its content."""
@@ -190,7 +198,11 @@ class _Cutter:
             word = words[j]
             if word.tag == "determiner":
                 return j
-            if is_date_word(word) or (word.tag == "mark" and word.low != ")") or word.tag in ( "conjunction", "auxiliary", "subordinator", "relative", "number"):
+            if (
+                is_date_word(word)
+                or (word.tag == "mark" and word.low != ")")
+                or word.tag in ("conjunction", "auxiliary", "subordinator", "relative", "number")
+            ):
                 return j + 1
             if word.tag == "preposition" and word.low not in ("of", "for"):
                 return j + 1
@@ -222,7 +234,11 @@ class _Cutter:
             if following.tag == "noun" and not following.capital and verb_of_clause(words, j) >= 0:
                 return i, Joint.COORDINATE
             return i, Joint.SHARED
-        if word.tag in ("s", "base") and words[j + 1 : j + 2] and words[j + 1].tag in ("determiner", "number", "pronoun"):
+        if (
+            word.tag in ("s", "base")
+            and words[j + 1 : j + 2]
+            and words[j + 1].tag in ("determiner", "number", "pronoun")
+        ):
             if word.tag == "s" or any(w.tag == "base" for w in words[max(self._start, i - 14) : i]):
                 return i, Joint.SHARED
         if word.tag in _OPENERS:
@@ -277,7 +293,9 @@ class _Cutter:
         if i + 1 >= len(words) or not self._headed:
             return None
         after = words[i + 1]
-        if words[i].low == "as" and (words[i - 1].low in ("well", "such", "known", "soon", "far", "long") or after.low in ("well", "part")):
+        if words[i].low == "as" and (
+            words[i - 1].low in ("well", "such", "known", "soon", "far", "long") or after.low in ("well", "part")
+        ):
             return None
         if after.tag == "ing" and words[i].low in ("after", "before", "while", "since", "when"):
             return i, Joint.SUBORDINATE

@@ -49,7 +49,10 @@ def _fronted(clause: Clause, date_span: Span) -> bool:
 
 def _dated(clause: Clause) -> bool:
     return any(
-        is_date_word(word) or word.low in ("ago", "later", "earlier") and i and clause.words[i - 1].low in clause_words("date-word")
+        is_date_word(word)
+        or word.low in ("ago", "later", "earlier")
+        and i
+        and clause.words[i - 1].low in clause_words("date-word")
         for i, word in enumerate(clause.words)
     )
 

@@ -92,7 +92,21 @@ def _tags() -> Mapping[str, str]:
             tags[form] = "participle"
         for form in forms["past"]:
             tags[form] = "ed" if form in forms["participle"] else "past"
-    for lemma in ("hit", "put", "cut", "set", "shut", "cost", "hurt", "beset", "burst", "spread", "read", "cast", "split"):
+    for lemma in (
+        "hit",
+        "put",
+        "cut",
+        "set",
+        "shut",
+        "cost",
+        "hurt",
+        "beset",
+        "burst",
+        "spread",
+        "read",
+        "cast",
+        "split",
+    ):
         tags[lemma] = "ed"
     for lemma in ("come", "run", "become", "overcome", "overrun"):
         tags[lemma] = "base"
