@@ -1,0 +1,173 @@
+"""Drafts of claims: what each clause says happened, with the numbers of that clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from timeline.extract.claims.material import Material
+from timeline.model import (
+    ClaimDate,
+    DateMention,
+    EventMention,
+    EventType,
+    QuantityKind,
+    QuantityMention,
+    Scope,
+    Span,
+)
+
+# Types of which a number of dead or hurt is the outcome, likeliest first.
+HARMING = (
+    EventType.REMOTE_VIOLENCE,
+    EventType.CIVILIAN_TARGETING,
+    EventType.BATTLE,
+    EventType.SIEGE,
+    EventType.PROTEST,
+    EventType.HUMANITARIAN,
+)
+_HARM = frozenset({QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.MISSING})
+# What a number is of when its clause names no event → the type of the claim.
+_KIND_TYPES = {
+    QuantityKind.KILLED: EventType.OTHER,
+    QuantityKind.INJURED: EventType.OTHER,
+    QuantityKind.DISPLACED: EventType.HUMANITARIAN,
+    QuantityKind.EVACUATED: EventType.HUMANITARIAN,
+    QuantityKind.DETAINED: EventType.POLITICAL,
+    QuantityKind.KIDNAPPED: EventType.CIVILIAN_TARGETING,
+    QuantityKind.BESIEGED: EventType.SIEGE,
+    QuantityKind.PROTESTERS: EventType.PROTEST,
+    QuantityKind.FREED: EventType.DIPLOMACY,
+}
+# Types that take a number of this kind before those of violence do.
+_OWN_TYPES = {
+    QuantityKind.DISPLACED: (EventType.HUMANITARIAN,),
+    QuantityKind.EVACUATED: (EventType.HUMANITARIAN,),
+    QuantityKind.DETAINED: (EventType.POLITICAL, EventType.CIVILIAN_TARGETING),
+    QuantityKind.KIDNAPPED: (EventType.CIVILIAN_TARGETING,),
+    QuantityKind.BESIEGED: (EventType.SIEGE, EventType.HUMANITARIAN),
+    QuantityKind.PROTESTERS: (EventType.PROTEST,),
+    QuantityKind.FREED: (EventType.DIPLOMACY, EventType.HUMANITARIAN),
+}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: type, clause, trigger, the words a mark quotes, numbers, and in the end its date."""
+
+    material: Material
+    clause: Span
+    event_type: EventType
+    trigger: Span
+    label: Span
+    tense: str = "none"
+    quantities: list[QuantityMention] = field(default_factory=list)
+    mention: DateMention | None = None
+    date: ClaimDate | None = None
+    rule: str = ""
+
+    @property
+    def cumulative(self) -> bool:
+        """Whether its numbers are a running total."""
+        return any(q.scope is Scope.CUMULATIVE for q in self.quantities)
+
+
+def make_drafts(material: Material) -> list[Draft]:
+    """One draft per clause and event type, and one for every number that no event of the sentence accounts for."""
+    drafts: list[Draft] = []
+    for event in material.events:
+        clause = clause_of(material.clauses, event.span)
+        same = next((d for d in drafts if d.clause == clause and d.event_type is event.event_type), None)
+        if same is None:
+            drafts.append(_of_event(material, clause, event))
+    for quantity in material.quantities:
+        _place_quantity(material, drafts, quantity)
+    return _without_echoes(drafts)
+
+
+def _of_event(material: Material, clause: Span, event: EventMention) -> Draft:
+    return Draft(material, clause, event.event_type, event.span, event.clause, event.tense, rule=event.rule)
+
+
+def _place_quantity(material: Material, drafts: list[Draft], quantity: QuantityMention) -> None:
+    clause = clause_of(material.clauses, quantity.span)
+    here = [d for d in drafts if d.clause.overlaps(quantity.span) or d.clause == clause]
+    home = _home(here, quantity) or _home(_before(material, drafts, clause), quantity)
+    if home is None:
+        event_type = (
+            EventType.CASUALTY_REPORT if _is_total(quantity) else _KIND_TYPES.get(quantity.kind, EventType.OTHER)
+        )
+        home = Draft(
+            material, clause, event_type, quantity.span, clause, "past", rule=f"quantity:{quantity.kind.value}"
+        )
+        drafts.append(home)
+    elif home.clause != clause and any(_rivals(q, quantity) for q in home.quantities):
+        # A second toll in a clause of its own is a claim of its own, of the same kind of event.
+        home = Draft(material, clause, home.event_type, quantity.span, clause, home.tense, rule=home.rule)
+        drafts.append(home)
+    home.quantities.append(quantity)
+
+
+def _home(drafts: Sequence[Draft], quantity: QuantityMention) -> Draft | None:
+    """The draft a number belongs to: one whose type bears such numbers, else the nearest."""
+    fitting = [d for d in drafts if _bears(d.event_type, quantity)]
+    return min(
+        fitting, key=lambda d: (_rank(d.event_type, quantity), _distance(d.trigger, quantity.span)), default=None
+    )
+
+
+def _bears(event_type: EventType, quantity: QuantityMention) -> bool:
+    if event_type is EventType.CASUALTY_REPORT:
+        return quantity.kind in _HARM or quantity.kind is QuantityKind.DISPLACED or _is_total(quantity)
+    if _is_total(quantity) and quantity.kind in _HARM:
+        return False
+    if quantity.kind in _OWN_TYPES:
+        return event_type in _OWN_TYPES[quantity.kind] or event_type is EventType.OTHER
+    return event_type in HARMING or event_type is EventType.OTHER or quantity.kind not in _HARM
+
+
+def _rank(event_type: EventType, quantity: QuantityMention) -> int:
+    if event_type is EventType.CASUALTY_REPORT:
+        return 0
+    own = _OWN_TYPES.get(quantity.kind, HARMING[:3] if quantity.kind in _HARM else HARMING)
+    return 1 if event_type in own else 2 if event_type in HARMING else 3
+
+
+def _is_total(quantity: QuantityMention) -> bool:
+    return quantity.scope is Scope.CUMULATIVE
+
+
+def _before(material: Material, drafts: Sequence[Draft], clause: Span) -> list[Draft]:
+    """Drafts of the other clauses, those before first: “…, killing 14” counts to what came before."""
+    order = list(material.clauses)
+    at = order.index(clause) if clause in order else len(order)
+    earlier = [d for d in drafts if d.clause.start < clause.start]
+    if not earlier:
+        return [d for d in drafts if d.clause in order[at + 1 : at + 2]]
+    nearest = max(d.clause.start for d in earlier)
+    return [d for d in earlier if d.clause.start == nearest] + [d for d in earlier if d.clause.start != nearest]
+
+
+def _rivals(one: QuantityMention, other: QuantityMention) -> bool:
+    """Whether two numbers are tolls of the same kind, neither a part of the other."""
+    return one.kind is other.kind and Scope.SUBSET not in (one.scope, other.scope)
+
+
+def _without_echoes(drafts: list[Draft]) -> list[Draft]:
+    """Without drafts that say no more than another of the sentence: same type, the later in a clause without numbers."""
+    return drafts
+
+
+def clause_of(clauses: Sequence[Span], span: Span) -> Span:
+    """The clause that holds a span, else the one it begins in, else the nearest."""
+    for clause in clauses:
+        if clause.holds(span):
+            return clause
+    for clause in clauses:
+        if clause.start <= span.start < clause.end:
+            return clause
+    return min(clauses, key=lambda c: abs(c.start - span.start), default=span)
+
+
+def _distance(one: Span, two: Span) -> int:
+    return max(one.start - two.end, two.start - one.end, 0)

@@ -1,0 +1,123 @@
+"""What the finders found in a document, laid out sentence by sentence for the combination into claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from timeline.extract.actors.finder import find_actors
+from timeline.extract.attribution.finder import find_attributions
+from timeline.extract.attribution.hedges import Hedge, find_hedges
+from timeline.extract.dates.finder import find_dates
+from timeline.extract.events.clauses import find_clauses
+from timeline.extract.events.finder import find_events
+from timeline.extract.places.finder import find_places
+from timeline.extract.quantities.finder import find_quantities
+from timeline.model import (
+    ActorMention,
+    AttributionMention,
+    DateMention,
+    Document,
+    EventMention,
+    PlaceMention,
+    QuantityMention,
+    Span,
+)
+
+
+class Spanned(Protocol):
+    """Anything that stands somewhere in the text."""
+
+    @property
+    def span(self) -> Span:
+        """Where."""
+        ...
+
+
+M = TypeVar("M", bound=Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One sentence with its clauses and every mention in it; attributions are those that cover part of it."""
+
+    sentence: Span
+    clauses: tuple[Span, ...]
+    events: tuple[EventMention, ...]
+    dates: tuple[DateMention, ...]
+    quantities: tuple[QuantityMention, ...]
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    attributions: tuple[AttributionMention, ...]
+    hedges: tuple[Hedge, ...]
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing in the sentence could make a claim."""
+        return not (self.events or self.quantities)
+
+
+def gather(document: Document) -> Iterator[Material]:
+    """The material of each sentence, in text order; only dates with days on the calendar are kept."""
+    dates = find_dates(document)
+    blocked = [d.span for d in dates]
+    actors = find_actors(document, blocked)
+    places = find_places(document, actors)
+    quantities = find_quantities(document, blocked)
+    events = find_events(document)
+    attributions = find_attributions(document, actors)
+    hedges = find_hedges(document)
+    placed = [d for d in dates if d.when is not None and d.timex_type != "SET"]
+    covering = _Covering(attributions)
+    doubted = _Covering(hedges)
+    for sentence in document.sentences:
+        yield Material(
+            sentence=sentence,
+            clauses=tuple(find_clauses(document, sentence)),
+            events=_inside(events, sentence),
+            dates=_inside(placed, sentence),
+            quantities=_inside(quantities, sentence),
+            actors=_inside(actors, sentence),
+            places=_inside(places, sentence),
+            attributions=covering.of(sentence),
+            hedges=doubted.of(sentence),
+        )
+
+
+def _inside(mentions: Sequence[M], sentence: Span) -> tuple[M, ...]:
+    """The mentions (in text order) that begin inside the sentence."""
+    low = bisect_left(mentions, sentence.start, key=_start)
+    high = bisect_left(mentions, sentence.end, key=_start)
+    return tuple(m for m in mentions[low:high] if m.span.end <= sentence.end)
+
+
+def _start(mention: Spanned) -> int:
+    return mention.span.start
+
+
+class Covers(Protocol):
+    """Something said of a part of the text."""
+
+    @property
+    def covers(self) -> Span:
+        """The part."""
+        ...
+
+
+C = TypeVar("C", bound=Covers)
+
+
+class _Covering(Generic[C]):
+    """Mentions by the text they cover, which may run over several sentences."""
+
+    def __init__(self, mentions: Sequence[C]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.covers)
+        self._starts = [m.covers.start for m in self._mentions]
+        self._longest = max((m.covers.end - m.covers.start for m in mentions), default=0)
+
+    def of(self, sentence: Span) -> tuple[C, ...]:
+        low = bisect_right(self._starts, sentence.start - self._longest - 1)
+        high = bisect_left(self._starts, sentence.end)
+        return tuple(m for m in self._mentions[low:high] if m.covers.overlaps(sentence))
