@@ -1,0 +1,149 @@
+"""``find_quantities``: a document → the reported numbers of people and losses, each as the range it allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from timeline.documents.hygiene import searchable
+from timeline.extract.quantities.counts import Count, find_counts
+from timeline.extract.quantities.lexicon import phrases, word_set
+from timeline.extract.quantities.parts import mark_sums, share
+from timeline.extract.quantities.predicates import after, before, hanging
+from timeline.extract.quantities.scope import set_scope
+from timeline.extract.quantities.sentence import Sentence, cut
+from timeline.extract.quantities.tolls import comparator_of_link, find_none, toll
+from timeline.model import Comparator, Document, QuantityKind, QuantityMention, Scope, Span
+
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|couple|pair|handful|tens)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil)\b", re.IGNORECASE)
+_SINGLE = re.compile(r"\b(?:an?|another|his|her|their)\b", re.IGNORECASE)
+_LONGEST = 3_000  # letters read as one sentence; longer ones are read in pieces
+
+
+@cache
+def _stems() -> re.Pattern[str]:
+    """The first words of everything that can happen to the counted."""
+    return re.compile(
+        r"\b(?:" + "|".join(sorted(map(re.escape, phrases()), key=len, reverse=True)) + r")\b", re.IGNORECASE
+    )
+
+
+def find_quantities(document: Document, blocked: Sequence[Span] = ()) -> list[QuantityMention]:
+    """Reported numbers in text order; no number lies in a ``blocked`` span (dates)."""
+    text = searchable(document.text)
+    barred = sorted(blocked)
+    found: list[QuantityMention] = []
+    for span in _pieces(text, document.sentences or (Span(0, len(text)),)):
+        numbered = _NUMBER.search(text, span.start, span.end) is not None
+        denied = _NONE.search(text, span.start, span.end) is not None
+        if not numbered and not denied and _SINGLE.search(text, span.start, span.end) is None:
+            continue
+        if not numbered and _stems().search(text, span.start, span.end) is None:
+            continue
+        found.extend(_in_sentence(document.text, cut(text, span), barred, denied=denied))
+    return sorted(found, key=lambda m: (m.span, m.kind))
+
+
+def _pieces(text: str, sentences: Iterable[Span]) -> Iterable[Span]:
+    for sentence in sentences:
+        at = sentence.start
+        while at < sentence.end:
+            end = min(sentence.end, at + _LONGEST)
+            if end < sentence.end and (space := text.rfind(" ", at, end)) > at:
+                end = space
+            yield Span(at, end)
+            at = end
+
+
+def _in_sentence(text: str, s: Sentence, blocked: Sequence[Span], *, denied: bool) -> list[QuantityMention]:
+    counts = find_counts(s, blocked, singles=bool(s.matches))
+    _govern(s, counts)
+    _parts(counts)
+    share(s, counts)
+    _fall_back(s, counts)
+    share(s, counts)
+    kept = [c for c in counts if c.kind is not None and not c.refused]
+    mark_sums(kept)
+    set_scope(s, kept)
+    mentions = [_mention(text, s, c) for c in kept]
+    if denied:
+        for kind, first, last in find_none(s):
+            span = s.span(first, last)
+            mentions.append(QuantityMention(span, span.of(text), kind, 0, 0, Comparator.EQ, Scope.EVENT, "none"))
+    return mentions
+
+
+def _govern(s: Sentence, counts: list[Count]) -> None:
+    """Find for each count what governs it; a participle taken by one count is not the verb of the next."""
+    ends = {c.start: c for c in counts}
+    used: set[int] = set()
+    for count in counts:
+        if count.refused:
+            continue
+        left = before(s, count, used)
+        if count.refused:
+            continue
+        right = after(s, count, ends) if left is None or count.bare else None
+        if left is not None and (right is None or not _adjacent(s, count, right[1])):
+            count.settle(left[0], "before", left=left[1])
+            used.add(left[1])
+        elif right is not None:
+            count.settle(right[0], "after", right=right[1])
+            used.update(range(count.last + 1, right[1] + 1))
+        elif (noun := hanging(s, count)) is not None:
+            count.settle(noun[0], "hanging", left=noun[1])
+        elif not count.single and (running := toll(s, count)) is not None:
+            count.settle(running[0], "toll", left=running[1])
+            link = comparator_of_link(s, count)
+            if link is not None:
+                count.comparator, count.high = link, None
+        elif count.phrase.head is not None and not (
+            count.single and count.phrase.head.kind is not QuantityKind.KILLED and False
+        ):
+            count.settle(count.phrase.head.kind, "head")
+        elif count.phrase.adjective is not None and count.phrase.noun in {"people", "fighters", "protesters", "force"}:
+            count.settle(count.phrase.adjective.kind, "adjective")
+
+
+def _adjacent(s: Sentence, count: Count, last: int) -> bool:
+    return last - count.last <= 3
+
+
+def _parts(counts: list[Count]) -> None:
+    """A count after "including" is a part, whatever verb it found."""
+    for count in counts:
+        if count.kind is not None and count.cue >= 0:
+            count.scope = Scope.SUBSET
+            count.left = min(count.left, count.cue)
+            if count.how == "after":
+                count.right = count.last
+
+
+def _fall_back(s: Sentence, counts: list[Count]) -> None:
+    """What the noun alone says: fighters, protesters."""
+    for count in counts:
+        if count.kind is not None or count.refused or count.single or count.high == 1:
+            continue
+        if s.low(count.last + 1) in word_set("speech"):
+            continue
+        if count.phrase.noun == "fighters":
+            count.settle(QuantityKind.FIGHTERS, "noun")
+        elif count.phrase.noun == "protesters":
+            count.settle(QuantityKind.PROTESTERS, "noun")
+        elif count.phrase.word == "men" and max(count.low or 0, count.high or 0) >= 100:
+            count.settle(QuantityKind.FIGHTERS, "noun")
+        if count.kind is not None and count.part:
+            count.scope = Scope.SUBSET
+
+
+def _mention(text: str, s: Sentence, count: Count) -> QuantityMention:
+    assert count.kind is not None
+    span = s.span(count.left, count.right)
+    scope = Scope.SUBSET if count.part else count.scope
+    return QuantityMention(span, span.of(text), count.kind, count.low, count.high, count.comparator, scope, count.how)

@@ -1,0 +1,149 @@
+"""Counts that hang together: lists that share a verb, parts of a whole, breakdowns of a toll."""
+
+from __future__ import annotations
+
+from timeline.extract.quantities.counts import Count
+from timeline.extract.quantities.lexicon import word_set
+from timeline.extract.quantities.sentence import Sentence
+from timeline.model import QuantityKind, Scope
+
+_JOINS = frozenset(
+    ("and", ",", "or", "plus", "&", "as", "well", "along", "with", "together", "also", "another", "both", "then")
+)
+_OPEN = frozenset((":", "-", "–", "—", "("))
+_NEAR = 14
+
+
+def share(s: Sentence, counts: list[Count]) -> None:
+    """Give what is known of one count to its neighbours in a list, from left to right and back."""
+    for one, other in zip(counts, counts[1:], strict=False):
+        if _wants(other) and one.kind and not one.refused:
+            _pass_on(s, one, other)
+    for one, other in reversed(list(zip(counts, counts[1:], strict=False))):
+        if (
+            _wants(one)
+            and other.kind
+            and other.how in {"after", "shared-after"}
+            and not other.refused
+            and _listed(s, one, other)
+        ):
+            if _fits(one, other.kind):
+                one.settle(other.kind, "shared-after")
+                one.right = one.last
+                one.scope = other.scope
+
+
+def _wants(count: Count) -> bool:
+    return count.kind is None and not count.refused
+
+
+def _fits(count: Count, kind: QuantityKind) -> bool:
+    noun = count.phrase.noun
+    if noun == "thing":
+        return kind is QuantityKind.OTHER
+    if kind is QuantityKind.OTHER:
+        return False
+    return count.people and (
+        noun != "?"
+        or kind in {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED}
+    )
+
+
+def _pass_on(s: Sentence, one: Count, other: Count) -> None:
+    kind = one.kind
+    if kind is None or not _fits(other, kind):
+        return
+    between = s.lows[one.right + 1 : other.start]
+    part = _part_cue(s, one, other, between)
+    if part:
+        other.settle(kind, "part")
+        other.left = part if part > 0 else other.start
+        other.scope = Scope.SUBSET
+        return
+    if _listed(s, one, other) and one.how in {"before", "hanging", "shared-before", "part", "toll", "head"}:
+        if one.how == "head" and one.phrase.head is not None:
+            return
+        if one.how == "toll":
+            return
+        other.settle(kind, "part" if one.how == "part" else "shared-before")
+        other.scope = one.scope
+        return
+    if _gapped(s, one, other, between):
+        other.settle(kind, "shared-before" if one.how != "part" else "part")
+        other.scope = one.scope
+
+
+def _listed(s: Sentence, one: Count, other: Count) -> bool:
+    between = s.lows[max(one.last, one.right) + 1 : other.start]
+    if one.right > one.last and one.how in {"after"}:
+        return False
+    return len(between) <= 4 and all(word in _JOINS for word in between)
+
+
+def _part_cue(s: Sentence, one: Count, other: Count, between: list[str]) -> int:
+    """The word a part begins with ("including", "among them", ":"), or 0; -1 when the count says so itself."""
+    if other.part:
+        return -1
+    if len(between) > _NEAR:
+        return 0
+    if other.cue >= 0:
+        return other.cue
+    if between and between[-1] in _OPEN and (other.bare or other.people) and not other.single and _smaller(other, one):
+        return -1
+    return 0
+
+
+def _smaller(part: Count, whole: Count) -> bool:
+    top = whole.high if whole.high is not None else whole.low
+    low = part.low if part.low is not None else part.high
+    return top is None or low is None or low < top or (whole.high is None)
+
+
+def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
+    """ "Nine were killed in Qasra and two in Mayda": no verb of its own, a place or nothing after it."""
+    if other.single or len(between) > _NEAR or not between or between[-1] not in {"and", ",", ";"}:
+        return False
+    if any(
+        s.matches.get(at) and s.matches[at].sense("past", "active", "own") for at in range(one.right + 1, other.start)
+    ):
+        return False
+    if any(
+        w in word_set("speech")
+        or w in word_set("be")
+        or w in word_set("finite")
+        or w in {"that", "which", "who", "when", "where"}
+        for w in between
+    ):
+        return False
+    following = s.low(other.last + 1)
+    if following not in {"in", "at", "near", "on", "from", "outside", "around", "inside"}:
+        return False
+    for at in range(other.last + 1, min(len(s.lows), other.last + 7)):
+        word = s.lows[at]
+        if word in {".", ",", ";", "and"}:
+            break
+        if (
+            word in word_set("be")
+            or word in word_set("have")
+            or word in word_set("finite")
+            or word in word_set("modal")
+        ):
+            return False
+    return True
+
+
+def mark_sums(counts: list[Count]) -> None:
+    """A list whose members add up to the count before it is a breakdown: "12 people, five women and seven men"."""
+    for at, whole in enumerate(counts):
+        if whole.kind is None or whole.low is None or whole.low < 3 or whole.scope is Scope.SUBSET:
+            continue
+        total = 0
+        for size, part in enumerate(counts[at + 1 : at + 7], 1):
+            if part.kind is not whole.kind or part.scope is Scope.SUBSET or part.low is None:
+                break
+            total += part.low
+            if total >= whole.low:
+                if total == whole.low and size > 1:
+                    for each in counts[at + 1 : at + 1 + size]:
+                        each.scope = Scope.SUBSET
+                break
