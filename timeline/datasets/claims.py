@@ -17,6 +17,7 @@ from timeline.datasets.rows import blank, read_file, read_rows
 from timeline.datespan import DateSpan, Precision, Relation
 from timeline.documents.charset import decode
 from timeline.errors import DateSpanError, InputError, SchemaError
+from timeline.frame.check import check_tables, find_faults
 from timeline.frame.columns import TABLES
 from timeline.frame.exchange import from_records
 from timeline.frame.parquet import from_parquet
@@ -33,11 +34,13 @@ def read_claims(path: Path, version: str | None = None) -> Imported:  # noqa: AR
 
     Raises:
         InputError: neither JSON Lines, Parquet nor CSV of claims.
+        SchemaError: a Parquet file whose tables are not in the claim schema.
 
     """
     data = read_file(path)
     if data.startswith(b"PAR1"):
         tables = from_parquet(data, path.name)
+        check_tables(tables, path.name)
         return _imported(tables, len(tables.claims), no_rejects())
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
         return _from_lines(decode(data, path.name), path.name)
@@ -53,20 +56,40 @@ def _imported(tables: ClaimTables, rows: int, rejects: pd.DataFrame) -> Imported
 def _from_lines(text: str, source: str) -> Imported:
     lines = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     parsed = [(number, line, _parse(line)) for number, line in lines]
+    reasons = {id(record): record for _, _, record in parsed if isinstance(record, str)}
     records = [record for _, _, record in parsed if isinstance(record, dict)]
     try:
         tables = from_records(records, source)
-        good = {id(r) for r in records}
     except (ValueError, TypeError, SchemaError):  # some record is wrong: find which, one by one
-        good = {id(r) for r in records if not _fault(r)}
-        tables = from_records([r for r in records if id(r) in good], source)
-    rejected = [
-        (number, "", _fault(record) if isinstance(record, dict) else str(record), line[:2000])
-        for number, line, record in parsed
-        if id(record) not in good
-    ]
+        reasons |= {id(record): why for record in records if (why := _fault(record))}
+        records = [record for record in records if id(record) not in reasons]
+        tables = from_records(records, source)
+    told: set[str] = set()
+    for record in records:
+        if record["id"] in told:
+            reasons[id(record)] = "the same claim stands further up"
+        told.add(record["id"])
+    if len(told) < len(records):
+        records = [record for record in records if id(record) not in reasons]
+        tables = from_records(records, source)
+    if faults := _faults_by_claim(tables):
+        reasons |= {id(record): faults[record["id"]] for record in records if record["id"] in faults}
+        tables = from_records([record for record in records if id(record) not in reasons], source)
+    rejected = [(n, "", reasons[id(record)], line[:2000]) for n, line, record in parsed if id(record) in reasons]
     rejects = pd.DataFrame(rejected, columns=list(REJECT_COLUMNS)) if rejected else no_rejects()
     return _imported(tables, len(lines), rejects)
+
+
+def _faults_by_claim(tables: ClaimTables) -> dict[str, str]:
+    """Why each claim that is not in the schema is none, by its id; a faulty document takes its claims along."""
+    made: dict[str, str] = {}
+    for fault in find_faults(tables):
+        owners = [fault.row]
+        if fault.table == "documents":
+            owners = tables.claims.loc[tables.claims["document_id"] == fault.row, "claim_id"].tolist()
+        for claim in owners:
+            made.setdefault(claim, fault.words)
+    return made
 
 
 def _parse(line: str) -> dict[str, Any] | str:
@@ -142,8 +165,9 @@ def _tables(cells: pd.DataFrame, start: pd.Series[pd.Timestamp], end: pd.Series[
     claims |= {"date_start": start, "date_end": end, "hedged": get("hedged").str.casefold().eq("true"),
                "confidence": 1.0, "event_start": pd.NA, "event_end": pd.NA,
                "status": get("status").where(get("status") != "", "extracted")}  # fmt: skip
+    # No text: a row has its sentence only, and its offsets are those of the whole article.
     documents: dict[str, Any] = {
-        "document_id": get("document_id"), "text": get("sentence_text"), "title": get("document_title"),
+        "document_id": get("document_id"), "text": "", "title": get("document_title"),
         "source": get("source"), "publisher": get("publisher"), "url": get("url"), "author": get("author"),
         "published": get("document_date"), "date_basis": get("document_date_basis"), "language": get("language"),
         "dataset": get("dataset"), "licence": get("licence"),
@@ -159,7 +183,7 @@ def _tables(cells: pd.DataFrame, start: pd.Series[pd.Timestamp], end: pd.Series[
             first.add(row["claim_id"])
             row |= {k: float(v) for k, v in coordinates.loc[row["claim_id"]].items() if v}
     return ClaimTables(
-        documents=_typed("documents", documents).drop_duplicates("document_id", ignore_index=True),
+        documents=_typed("documents", documents).drop_duplicates("document_id", ignore_index=True).fillna({"text": ""}),
         claims=_typed("claims", claims),
         claim_actors=frame("claim_actors", actors),
         claim_places=frame("claim_places", places),
