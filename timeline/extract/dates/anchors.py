@@ -31,6 +31,9 @@ _STRONG_FUTURE = frozenset(
         "opens",
         "starts",
         "resumes",
+        "meets",
+        "convenes",
+        "matures",
     )
 )
 _PAST = frozenset((
@@ -78,6 +81,7 @@ class Anchors:
     ref_day: Point | None = None
     ref_index: int = -(10**6)  # token index of the last date that set the story's year
     ref_year: int | None = None
+    vague_index: int = -(10**6)  # token index of the last decade or century, from which nobody can count
     story: Story = field(default_factory=Story)
 
     # -- counting base -----------------------------------------------------------------------------------------
@@ -105,6 +109,8 @@ class Anchors:
 
     def note(self, point: Point, index: int, mod: str | None = None) -> None:
         """Make a point the story's last, unless its year is an outlier in the text."""
+        if point.year is not None and point.gran in (DECADE, CENTURY):
+            self.vague_index = index
         if point.year is None or point.gran in (DECADE, CENTURY) or self.story.outlier(index, point.year):
             return
         self.ref = replace(point, tod="")
@@ -275,4 +281,4 @@ def _sign(raw: str, before: str, after: str) -> str:
         return "past"
     if word in _FUTURE:
         return ""
-    return "past" if len(word) > 4 and word.endswith("ed") else ""
+    return "past" if len(word) > 4 and word.endswith("ed") and raw[0].islower() else ""

@@ -149,6 +149,7 @@ COUNTED = frozenset((
 
 # How an amount is written: digits, words, "a few", "half a"; a piece of rule patterns (``grammar.py``).
 QTY = (
-    "(NUM (DASH|to|or) NUM|NUM|NUMW (DASH? and? NUMW){0,4}|NUMW (to|or) NUMW|(a|an)|another|a? few|several|some|many"
+    "(NUM (DASH|to|or) NUM|NUM|NUMW (DASH? and? NUMW){0,4}|LPAR (NUM|NUMW) RPAR"
+    "|NUMW LPAR NUM RPAR|NUMW (to|or) NUMW|(a|an)|another|a? few|several|some|many"
     "|a? couple of?|dozens of|scores of|half (a|an)|NUMW and a half|(NUM|a) and a half)"
 )

@@ -10,7 +10,9 @@ from itertools import chain
 from timeline.extract.dates import (
     english,
     modifiers,
+    rules_anniversary,
     rules_clock,
+    rules_compared,
     rules_days,
     rules_duration,
     rules_named,
@@ -28,6 +30,8 @@ from timeline.extract.dates.modifiers import Modifier
 from timeline.extract.dates.tokens import Tokenizer
 
 ENGLISH_RULES: tuple[Rule, ...] = (
+    *rules_compared.RULES,
+    *rules_anniversary.RULES,
     *rules_named.RULES,
     *rules_days.RULES,
     *rules_numeric.RULES,

@@ -120,9 +120,14 @@ def number_of(word: str) -> int:
     return int(digits[0]) if digits else 0
 
 
+_NO_AMOUNT = frozenset((
+    "-", "–", "‑", "‐", "and", "the", "of", "full", "whole", "just", "only", "(", ")", "[", "]",
+))  # fmt: skip
+
+
 def amount_of(words: list[str]) -> float | None:
     """What ``two and a half``, ``twenty-five``, ``a`` or ``1,200`` amount to; ``None`` for several, a few, dozens."""
-    clean = [w for w in words if w not in ("-", "–", "‑", "‐", "and", "the", "of", "full", "whole", "just", "only")]
+    clean = [w for w in words if w not in _NO_AMOUNT]
     if not clean or any(w in ("few", "several", "some", "many", "dozens", "scores", "hundreds", "thousands",
         "numerous", "couples",
                               "various", "countless") for w in clean):  # fmt: skip

@@ -23,9 +23,35 @@ def _either(hit: Hit, unit: str, words: list[str]) -> Pieces:
 _CLOCK_LEADS = frozenset(("at", "by", "around", "about", "until", "from", "to", "since", "before", "after", "and"))
 
 
+_WARS = frozenset(("war", "wars", "battle", "battles", "battalion", "offensive", "revolution", "siege"))
+
+
+def _names_war(hit: Hit) -> bool:
+    """The Seven Years' War, the Six-Day War: a name, not a duration (histories are annotated with it as one)."""
+    if hit.anchors.mode == NARRATIVE:
+        return False
+    named = hit.tokens.raw(hit.at("q"))[:1].isupper() and hit.tokens.raw(hit.at("u"))[:1].isupper()
+    following = hit.tokens.raw(hit.end + (1 if hit.after() in ("'", "’", "'s", "’s") else 0))
+    return named and following[:1].isupper() and following.lower() in _WARS
+
+
+# "May last six months", "did not last a week": the word is a verb.
+_AUXILIARIES = frozenset((
+    "may", "might", "will", "would", "can", "could", "should", "must", "to", "not", "t", "n't", "did", "does", "do",
+    "likely", "never", "only", "still", "usually", "often",
+))  # fmt: skip
+
+
+def _lasts(hit: Hit) -> bool:
+    return hit.tokens.word(hit.start) == "last" and hit.before() in _AUXILIARIES
+
+
 def _duration(hit: Hit) -> Reading | Pieces | None:
     unit = hit.code("u", "UNIT")
     words = hit.words("q")
+    if _lasts(hit):
+        inner = Reading("DURATION", period(amount_of(words), unit), anchors=False)
+        return Pieces([(hit.at("q"), hit.end, inner)])
     if hit.word("u") == "second" or (hit.word("u") in ("min", "hr", "m") and not words[0][0].isdigit()):
         return None
     if hit.word("u") == "quarter" or (
@@ -47,12 +73,14 @@ def _duration(hit: Hit) -> Reading | Pieces | None:
         return None
     if hit.word("u") == "night" and words == ["a"]:
         return None
+    if words == ["one"] and hit.word("u") == "day" and hit.after() == "," and hit.before() in ("", ".", ",", "and"):
+        return None  # "One day, he hoped, …"
     if hit.word("u") == "quarters" and hit.after() == "of":
         return None
     if words in (["a"], ["an"], ["one"]) and hit.after() in ("-", "–") and hit.after(1) in ("long", "old", "and"):
         return None
-    if hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
-        return None  # the Seven Years War
+    if _names_war(hit):
+        return Pieces([])
     if (
         unit == "TH"
         and len(words) == 1
@@ -61,6 +89,8 @@ def _duration(hit: Hit) -> Reading | Pieces | None:
         and (hit.before() in _CLOCK_LEADS or words[0].startswith("0"))
     ):
         return None  # "at 2115 hours"
+    if hit.tokens.raw(hit.start) == "the" and hit.tokens.raw(hit.at("q"))[:1].isupper():
+        return None  # the Seven Years War
     if len(words) == 1 and words[0].isdigit() and len(words[0]) == 4 and not hit.word("u").endswith("s"):
         return None  # "World Cup 2018 day five"
     if "or" in words and not hit.has("r"):
@@ -104,6 +134,8 @@ def _compound(hit: Hit) -> Reading | Pieces | None:
     if hit.tokens.word(hit.end - 1) == "old":
         return _age(hit)
     unit = hit.code("u", "UNIT")
+    if _names_war(hit):
+        return Pieces([])
     if hit.word("u") in ("second", "quarter", "min") and not hit.tokens.word(hit.start)[0].isdigit():
         return None
     return Reading("DURATION", period(amount_of(hit.words("q")), unit), anchors=False)
@@ -114,7 +146,7 @@ def _long(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(None if plural else 1, hit.code("u", "UNIT")), anchors=False)
 
 
-def _vague(hit: Hit) -> Reading | None:
+def _vague(hit: Hit) -> Reading | Pieces | None:
     word, unit, before = hit.word("u"), hit.code("u", "UNIT"), hit.before()
     if word in (
         "seconds",
@@ -129,6 +161,8 @@ def _vague(hit: Hit) -> Reading | None:
         "fortnights",
     ) or unit in ("TS", "Q", "WE"):
         return None
+    if _lasts(hit):
+        return Pieces([(hit.end - 1, hit.end, Reading("DURATION", period(None, unit), anchors=False))])
     if unit == "TH" and (before in PARTS_OF_DAY or before == "early") and hit.after() == "of":
         return None  # "the early morning hours of 30 April": a modifier of the date
     if before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-") or (
@@ -157,9 +191,18 @@ def _nth_unit(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(1, hit.code("u", "UNIT")), anchors=False)
 
 
+# What an age is a duration of in news too: the two-year-old conflict.
+_LASTING = frozenset((
+    "conflict", "war", "strike", "siege", "blockade", "ceasefire", "cease", "truce", "insurgency", "uprising",
+    "rebellion", "revolt", "revolution", "dispute", "campaign", "offensive", "crisis", "government", "feud",
+    "standoff", "occupation", "embargo", "ban", "battle", "fighting", "protest", "protests", "violence", "peace",
+    "regime", "mission", "operation", "coalition", "civil", "agreement", "treaty", "curfew", "boycott", "sanctions",
+))  # fmt: skip
+
+
 def _age(hit: Hit) -> Reading | Pieces | None:
     """How old someone is: no date. Histories are annotated (TIMEX2) with ages as durations, news (TIMEX3) without."""
-    if hit.anchors.mode != NARRATIVE:
+    if hit.anchors.mode != NARRATIVE and hit.after() not in _LASTING:
         return Pieces([])
     return Reading("DURATION", period(amount_of(hit.words("q")), hit.code("u", "UNIT")), anchors=False)
 

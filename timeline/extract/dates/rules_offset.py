@@ -38,7 +38,8 @@ def _offset(hit: Hit) -> Reading | None:
         unit, amount = {"Y": ("M", amount * 12), "DE": ("Y", amount * 10), "CE": ("Y", amount * 100), "W": ("D",
         amount * 7), "M": ("W", amount * 4)}.get(
             unit, (unit, amount))  # fmt: skip
-    if base is None or amount > 5000:
+    vague = anchors.vague_index > anchors.ref_index and hit.start - anchors.vague_index < 20
+    if base is None or amount > 5000 or (vague and unit == "Y" and base is not anchors.here()):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", anchors=False, relative=True)
     point = base.shift(unit, -int(amount) if back else int(amount))
     if point is None:
@@ -68,12 +69,27 @@ def _has_complement(hit: Hit) -> bool:
         )
     if following == "" or not following[0].isalnum():
         return raw in ('"', "“", "$", "[", "‘") and raw != ""
-    return following not in ("and", "but", "when", "in", "at", "by", "with", "he", "she", "they", "who", "that",
+    if hit.words("w")[0] in ("before", "after") and following in ("he", "she", "they", "it", "we", "i"):
+        return True
+    return following not in ("and", "but", "when", "in", "at", "by", "with", "who", "that",
         "which", "had", "was", "were", "as", "on",
                              "while", "where", "for", "during", "from", "near", "to", "under", "is", "has")  # fmt: skip
 
 
+def _supposed(hit: Hit) -> bool:
+    """Whether the sentence only supposes: "Had it happened an hour later", "if it had come two hours earlier"."""
+    for index in range(hit.start - 1, max(-1, hit.start - 13), -1):
+        raw, word = hit.tokens.raw(index), hit.tokens.word(index)
+        if raw in (".", "?", "!", ";"):
+            return False
+        if (raw == "Had" and hit.tokens.word(index + 1) not in ("been", "to")) or word == "if":
+            return True
+    return False
+
+
 def _clock_offset(hit: Hit, base: Point | None, unit: str, amount: float | None, *, back: bool) -> Reading | None:
+    if _supposed(hit):
+        return Reading("TIME", "PAST_REF" if back else "FUTURE_REF", anchors=False, relative=True)
     if base is not None and base.gran == DAY and base.known and amount is not None and unit == "TH" and amount >= 24:
         point = base.shift("D", (-1 if back else 1) * int(amount // 24))
         if point:

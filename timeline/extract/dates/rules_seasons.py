@@ -77,6 +77,8 @@ def _season(hit: Hit) -> Reading | None:
         return read_point(Point(SEASON, ahead, sub=code))
     if following in _SEASON_THINGS and not hit.has("the"):
         return Reading("DATE", f"XXXX-{code}", anchors=False)
+    if following in ("wheat", "crop", "crops", "grain", "barley"):
+        return None
     if anchors.mode == NARRATIVE:
         return _story_season(hit, code)
     if raw[:1].isupper() and hit.tokens.raw(hit.end)[:1].isupper() and following != "offensive":
@@ -98,6 +100,7 @@ _FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _SEASON_THINGS = frozenset((
     "quarters", "clothes", "clothing", "food", "fuel", "weather", "uniforms", "months", "rains", "supplies",
     "coats", "conditions", "break", "holiday", "holidays", "vacation", "school", "camp", "home", "palace", "season",
+    "wheat", "crop", "crops", "grain", "sports", "harvest", "sport", "wear", "jacket", "boots", "barley",
 ))  # fmt: skip
 
 
@@ -163,8 +166,8 @@ def _half(hit: Hit) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("season-bc", "the? s=(SEASON|FALL) of? y=NUM bc=BC", _season_year, ("autumn of 481 BC",)),
-    Rule("season-year", "the? s=(SEASON|FALL) (of|COMMA|in)? (the year)? y=YEAR", _season_year, ("the spring of 1916",
-        "summer 2007")),
+    Rule("season-year", "the? s=(SEASON|FALL) (of|COMMA|in)? (the year)? y=YEAR ((DASH|SLASH) (YY|YEAR))?",
+        _season_year, ("the spring of 1916", "summer 2007", "the winter of 2013-14")),
     Rule("year-season", "y=YEAR s=(SEASON|FALL)", _season_year, ("1982 summer",)),
     Rule("season", "the=the? s=(SEASON|FALL)", _season, ("throughout the summer", "the winter")),
     Rule("quarter-year", "the? o=(ORD|OD) DASH? quarter COMMA? (of|in)? (the year)? y=YEAR", _quarter,

@@ -137,8 +137,8 @@ def _ref(hit: Hit) -> Reading | None:
         and hit.before() not in ("in", "near", "distant", "foreseeable")
     ):
         return None
-    if word == "now" and hit.before() == "every":
-        return None
+    if (word == "now" and hit.before() == "every") or (word == "recently" and hit.after() == "as"):
+        return None  # "every now and then", "as recently as 1995"
     if word == "moment" and (hit.before() not in ("at", "for") or hit.after() == "of"):
         return None
     if word == "past" and hit.after() not in _PAST_FOLLOWED:
@@ -185,11 +185,11 @@ RULES: tuple[Rule, ...] = (
     Rule("every", "(every|each) (o=(other|second|alternate)|q=(NUM|NUMW|few))? (u=UNIT|d=WD|m=MON|s=SEASON|p=POD)",
         _every, ("every Friday", "each day")),
     Rule("weekdays", "d=WDS", _plural_weekday, ("on Fridays",)),
-    Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|everyday|fortnightly|biweekly)", _adverb,
+    Rule("adverb-set", "w=(daily|weekly|monthly|yearly|annually|hourly|nightly|everyday|fortnightly|biweekly)", _adverb,
         ("daily",)),
     Rule("per-unit", "per u=UNIT1", _per, ("per month",)),
-    Rule("times-a-unit", "((NUMW|NUM|several|many) times|once|twice) (a|per|each|every) u=UNIT1", _per,
-        ("twice a week",)),
+    Rule("times-a-unit", "((NUMW|NUM|several|many) times|once|twice) DASH? (a|per|each|every|in a) DASH? u=UNIT1", _per,
+        ("twice a week", "once-a-decade")),
     Rule("reference", "(now|nowadays|currently|presently|recently|lately|recent|former)", _ref, ("recently",)),
     Rule("reference-current", "current", _ref, ("current (in a history)",)),
     Rule("right-now", "right now", _ref, ("right now",)),

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from timeline.extract.dates.anchors import NARRATIVE
 from timeline.extract.dates.counting import FROM_STORY, STEP, base_of, counted
-from timeline.extract.dates.english import PARTS_OF_DAY, QTY
+from timeline.extract.dates.english import PARTS_OF_DAY
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEKEND, Point, valid_day
-from timeline.extract.dates.reading import Hit, Reading, amount_of, in_words, read_point
+from timeline.extract.dates.reading import Hit, Reading, in_words, read_point
 
 
 def _named_unit(hit: Hit) -> Reading | None:
@@ -174,18 +174,6 @@ def _of_that_year(hit: Hit) -> Reading | None:
     return counted(hit, base, point) if point else None
 
 
-def _week_and_weekday(hit: Hit) -> Reading | None:
-    """A week ago Tuesday; two weeks ago on Friday."""
-    base = hit.anchors.here()
-    day = base.first_day() if base and base.gran == DAY else None
-    amount = amount_of(hit.words("q"))
-    if day is None or amount is None or base is None or amount > 500:
-        return None
-    number = int(str(hit.worth("d", "WD")))
-    found = day - timedelta(days=(day.weekday() - number) % 7) - timedelta(weeks=int(amount))
-    return counted(hit, base, Point.of(found))
-
-
 def _weekend(hit: Hit) -> Reading | None:
     """The weekend, over the weekend: the last one on or before the document's date."""
     day = hit.anchors.dct
@@ -213,6 +201,5 @@ RULES: tuple[Rule, ...] = (
          _of_that_year, ("August of that year", "July 25 of that year", "the spring of next year")),
     Rule("day-of-that-year", "the? n=(DD|ODD) of? m=MON COMMA? (of|in)? the=the? r=(last|next|this|that|that "
         "same|NEXT|PREV|same) year", _of_that_year, ("24 January of the same year",)),
-    Rule("ago-weekday", f"q={QTY} u=UNIT ago (on|last)? d=WD", _week_and_weekday, ("a week ago Tuesday",)),
     Rule("weekend", "the weekend", _weekend, ("over the weekend",)),
 )  # fmt: skip
