@@ -8,7 +8,11 @@ from timeline.datespan import Precision, Relation
 from timeline.extract.claims.draft import Draft, clause_of
 from timeline.extract.claims.material import Material
 from timeline.extract.events.scope import date_scope
-from timeline.model import ClaimDate, DateMention, Document, Span
+from timeline.model import ClaimDate, DateMention, Document, EventType, Span
+
+
+_ATTRIBUTIVE = 2  # letters between a date and the noun it qualifies
+_STRETCHING = (Relation.SINCE, Relation.UNTIL)
 
 
 def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> list[Draft]:
@@ -16,7 +20,9 @@ def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> 
     told, free = _told_and_free(material)
     scopes = [(mention, _scope(document, material, mention)) for mention in free]
     for draft in drafts:
-        draft.mention = _nearest(draft, [m for m, scope in scopes if draft.clause in scope])
+        draft.mention = _nearest(
+            draft, [m for m, scope in scopes if draft.clause in scope and not _of_another(draft, drafts, m)]
+        )
     out = list(drafts)
     taken = {id(d.mention) for d in out}
     for mention, scope in scopes:
@@ -82,7 +88,12 @@ def _told_on(mention: DateMention) -> ClaimDate:
 
 def _scope(document: Document, material: Material, mention: DateMention) -> list[Span]:
     scope = date_scope(document, material.sentence, list(material.clauses), mention.span)
-    return scope or [clause_of(material.clauses, mention.span)]
+    scope = scope or [clause_of(material.clauses, mention.span)]
+    if mention.relation in _STRETCHING:
+        # "… have been killed since the revolt began in March 2011": the stretch is the main clause's.
+        dated = {clause_of(material.clauses, m.span) for m in material.dates if m is not mention}
+        scope = [*scope, *(c for c in material.clauses if c not in scope and c not in dated)]
+    return scope
 
 
 def _nearest(draft: Draft, mentions: list[DateMention]) -> DateMention | None:
@@ -90,8 +101,21 @@ def _nearest(draft: Draft, mentions: list[DateMention]) -> DateMention | None:
     return min(mentions, key=lambda m: (not draft.clause.overlaps(m.span), _gap(draft.trigger, m.span)), default=None)
 
 
+def _of_another(draft: Draft, drafts: list[Draft], mention: DateMention) -> bool:
+    """Whether the date stands with another thing of the clause: “the 25 December agreement”, “talks broken off in May”.
+
+    What somebody says is of the day he says it, not of the day of what he speaks of.
+    """
+    others = [d for d in drafts if d is not draft and d.clause.overlaps(mention.span)]
+    if any(0 <= d.trigger.start - mention.span.end <= _ATTRIBUTIVE for d in others):
+        return not 0 <= draft.trigger.start - mention.span.end <= _ATTRIBUTIVE
+    if draft.event_type is not EventType.STATEMENT or mention.span.start < draft.trigger.start:
+        return False
+    return not draft.clause.overlaps(mention.span) or any(draft.trigger.end <= d.trigger.start for d in others)
+
+
 def _home(drafts: list[Draft], scope: list[Span], mention: DateMention) -> Draft | None:
-    here = [d for d in drafts if d.clause in scope]
+    here = [d for d in drafts if d.clause in scope] or [d for d in drafts if d.mention is None]
     return min(here, key=lambda d: _gap(d.trigger, mention.span), default=None)
 
 

@@ -154,8 +154,16 @@ def _rivals(one: QuantityMention, other: QuantityMention) -> bool:
 
 
 def _without_echoes(drafts: list[Draft]) -> list[Draft]:
-    """Without drafts that say no more than another of the sentence: same type, the later in a clause without numbers."""
-    return drafts
+    """Without the toll of one event as a report beside the event itself, whose toll it is."""
+    out = []
+    for draft in drafts:
+        if draft.event_type is EventType.CASUALTY_REPORT and not draft.cumulative:
+            home = next((d for d in drafts if d.event_type in HARMING[:3] and d.clause == draft.clause), None)
+            if home is not None:
+                home.quantities.extend(draft.quantities)
+                continue
+        out.append(draft)
+    return out
 
 
 def clause_of(clauses: Sequence[Span], span: Span) -> Span:

@@ -1,119 +1,145 @@
 """Dates for what has no date of its own: taken over from the event it goes on telling of, or from the document's day.
 
-The story remembers the last dated event of each type and the day the article leads with. What is told in the present
-tense is so on the document's day. What has no evidence at all stays undated: no claim is ever dated by guesswork.
+What is told in the present tense is so on the document's day; what is told in the past goes on with the sentence it
+stands beside, else with the last dated event of its kind. What has no evidence at all stays undated: no claim is
+dated by guesswork.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from timeline.datespan import DateBasis, DateSpan, Precision, Relation
-from timeline.extract.claims.draft import HARMING, Draft
-from timeline.model import ClaimDate, Document, EventType, QuantityKind
+from timeline.datespan import DateBasis, Precision, Relation
+from timeline.extract.claims.draft import Draft
+from timeline.extract.claims.story import Story, is_narrative, same_paragraph, stands_in_text, told_sooner
+from timeline.model import ClaimDate, Document, EventType
 
-# "The blast", "the attacks", "those raids": a definite noun for an event told before.
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|both|its|latest)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+# "The blast", "those raids": a definite noun for an event told before.
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|both)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|still|remains?|continues?|continuing|ongoing|these days)\b", re.IGNORECASE)
-_FINE = (Precision.DAY, Precision.WEEK)
-_SHORT = 31  # days: what is told as one event lies within a month
-# Speech acts and states belong to the document's day, not to the event it reports.
-_OF_THE_DAY = frozenset({EventType.STATEMENT})
-_VIOLENT = frozenset({*HARMING[:3]})
+_STOPS = (".", "!", "?", "”", '"', "’", "'", ")", "…")
+# What is over in a moment: named in the present ("the blast is one in a series") it is still that of its day.
+_MOMENTARY = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
+_AHEAD = 4  # sentences in which an event told on a day may get its own
 
 
-@dataclass(slots=True)
-class Story:
-    """What the text has dated so far."""
-
-    lead: ClaimDate | None = None
-    last: ClaimDate | None = None
-    by_type: dict[EventType, ClaimDate] = field(default_factory=dict)
-
-    def tell(self, draft: Draft) -> None:
-        """Remember a date that stands in the text; running totals and far background date no event."""
-        date = draft.date
-        if date is None or date.basis is DateBasis.DCT or draft.cumulative:
-            return
-        if not _is_event_like(date.when):
-            return
-        self.lead = self.lead or date
-        self.last = date
-        self.by_type[draft.event_type] = date
-
-    def of(self, event_type: EventType) -> ClaimDate | None:
-        """The last date of this type of event, or of one that is told in the same breath."""
-        if event_type in self.by_type:
-            return self.by_type[event_type]
-        if event_type in _VIOLENT:
-            return next((self.by_type[t] for t in HARMING if t in self.by_type), None)
-        return None
-
-
-def _is_event_like(when: DateSpan) -> bool:
-    return when.precision in _FINE or (when.days is not None and when.days <= _SHORT)
-
-
-def fill_dates(document: Document, sentences: list[list[Draft]]) -> None:
-    """Date the drafts that have no expression; two passes, since a headline inherits from what follows."""
-    ahead = Story()
+def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
+    """Date the drafts that have no expression; a headline inherits from what follows it."""
+    narrative = is_narrative(document, sentences)
+    for at, drafts in enumerate(sentences):
+        for draft in drafts:
+            if draft.date and draft.date.rule.startswith("told:"):
+                sooner = told_sooner(draft.date, draft.event_type, sentences[at + 1 : at + 1 + _AHEAD])
+                draft.date = _inherited(sooner) if sooner else draft.date
+    ahead = Story(document.published, narrative)
     for drafts in sentences:
         for draft in drafts:
-            ahead.tell(draft)
-        if ahead.lead:
-            break
-    story = Story()
+            ahead.foretell(draft)
+    story = Story(document.published, narrative)
+    before: list[Draft] = []
     for drafts in sentences:
+        story.move(document, drafts)
         for draft in drafts:
-            story.tell(draft)
+            _tell(story, draft)
         for draft in drafts:
             if draft.date is None:
-                draft.date = _date_of(document, draft, story if story.lead else ahead, drafts)
+                draft.date = _date_of(document, draft, story if story.lead else ahead, drafts, before)
+        before = drafts or before
 
 
-def _date_of(document: Document, draft: Draft, story: Story, beside: list[Draft]) -> ClaimDate | None:
+def _tell(story: Story, draft: Draft) -> None:
+    story.tell(draft)
+    if draft.date and draft.date.rule.startswith(("told:", "inherited:")) and story.lead is None:
+        story.lead = draft.date
+        story.by_type.setdefault(draft.event_type, draft.date)
+
+
+def _date_of(
+    document: Document, draft: Draft, story: Story, beside: list[Draft], before: list[Draft]
+) -> ClaimDate | None:
     if draft.tense == "future":
         return None
-    if draft.event_type in _OF_THE_DAY:
-        return _document_day(document, "a statement of the article's own time")
+    heading = _is_heading(document, draft)
+    present = draft.tense == "present" and not heading
+    definite = _is_definite(document, draft)
+    momentary = definite and draft.event_type in _MOMENTARY
+    background = None if present or heading else _going_on(document, draft, story, before)
+    if background and draft.event_type is EventType.STATEMENT:
+        return _inherited(background)
+    if not momentary and (present or draft.event_type is EventType.STATEMENT or _is_now(document, draft)):
+        return _document_day(document, story, "so at the time of writing")
+    sibling = _sibling(draft, beside) or (None if definite else _resolved(draft, beside))
+    if sibling:
+        return _inherited(sibling)
     if draft.cumulative:
-        return _document_day(document, "a running total with no other date")
-    if draft.tense == "present" or _NOW.search(draft.clause.of(document.text)):
-        return _document_day(document, "so at the time of writing")
-    sibling = next((d.date for d in beside if d is not draft and d.mention and d.clause == draft.clause), None)
-    source = sibling or _told_before(document, draft, story)
+        return _document_day(document, story, "a running total with no other date")
+    if background:
+        return _inherited(background)
+    if story.adrift:
+        return None
+    source = story.of(draft.event_type) or (None if story.narrative else story.last or story.lead)
     return _inherited(source) if source else None
 
 
-def _told_before(document: Document, draft: Draft, story: Story) -> ClaimDate | None:
-    same = story.of(draft.event_type)
-    text = document.text
-    if same and _DEFINITE.search(text, max(draft.clause.start, draft.trigger.start - 40), draft.trigger.start):
-        return same
-    return same or story.last or story.lead
+def _sibling(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
+    """The date of the nearest other clause of the sentence."""
+    dated = [d for d in beside if d is not draft and d.mention and d.date]
+    near = min(dated, key=lambda d: abs(d.trigger.start - draft.trigger.start), default=None)
+    return near.date if near else None
+
+
+def _resolved(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
+    """The date that an earlier clause of the sentence was given."""
+    return next((d.date for d in beside if d.date and d.trigger.start < draft.trigger.start), None)
+
+
+def _going_on(document: Document, draft: Draft, story: Story, before: list[Draft]) -> ClaimDate | None:
+    """The date of the sentence just before, where the story stands in the past it tells of."""
+    dated = [d for d in before if d.date and same_paragraph(document.text, d, draft) and not d.cumulative]
+    if not dated:
+        return None
+    date = dated[-1].date
+    assert date is not None
+    if date.basis is DateBasis.DCT or date.when.start is None or date.when.precision is Precision.INTERVAL:
+        return None
+    return date if story.narrative or not story.is_news(date.when) else None
+
+
+def _is_definite(document: Document, draft: Draft) -> bool:
+    start = max(draft.clause.start, draft.trigger.start - 40)
+    return _DEFINITE.search(document.text, start, draft.trigger.start) is not None
+
+
+def _is_now(document: Document, draft: Draft) -> bool:
+    return draft.tense != "past" and _NOW.search(draft.clause.of(document.text)) is not None
+
+
+def _is_heading(document: Document, draft: Draft) -> bool:
+    """Whether the sentence has no full stop: headlines tell what happened in the present tense."""
+    return not draft.material.sentence.of(document.text).endswith(_STOPS)
 
 
 def _inherited(date: ClaimDate) -> ClaimDate:
-    words = f"dated by the event told elsewhere in the article (“{date.text}”)" if date.text else date.resolution
-    when = date.when
+    if not stands_in_text(date):
+        return date
     return replace(
         date,
         basis=DateBasis.INHERITED,
-        rule=f"inherited:{date.rule.removeprefix('inherited:')}",
+        rule=f"inherited:{date.rule}",
         text=None,
         span=None,
         alternatives=(),
-        resolution=words,
-        relation=Relation.ON if when.days == 1 else Relation.IN,
+        resolution=f"dated by what the article tells elsewhere: “{date.text}” → {date.when.edtf}",
+        relation=date.relation if date.when.days is None else Relation.ON if date.when.days == 1 else Relation.IN,
     )
 
 
-def _document_day(document: Document, why: str) -> ClaimDate | None:
+def _document_day(document: Document, story: Story, why: str) -> ClaimDate | None:
     published = document.published
-    if published is None:
+    if published is None or story.narrative:
         return None
     relation = Relation.ON if published.days == 1 else Relation.IN
-    return ClaimDate(
-        published, relation, DateBasis.DCT, "document-date", resolution=f"{why}: the article's date, {published.edtf}"
-    )
+    words = f"{why}: the article’s own date, {published.edtf}"
+    return ClaimDate(published, relation, DateBasis.DCT, "document-date", resolution=words)
