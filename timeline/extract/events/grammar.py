@@ -83,6 +83,17 @@ def _finite_present(word: Word, last: Word, after: Word | None) -> bool:
     return after is None or after.low != "of"
 
 
+def is_verbal(words: Sequence[Word], at: int) -> bool:
+    """Whether a word that may be a noun or a verb ("attack", "strikes") is a verb where it stands."""
+    word = words[at]
+    if word.tag not in ("base", "s") or word.low.removesuffix("s") not in _NOUNISH and word.low.removesuffix("es") not in _NOUNISH:
+        return True
+    before = skip_adverbs_back(words, at)
+    if before >= 0 and word.tag == "base" and (words[before].low == "to" or words[before].tag == "auxiliary"):
+        return True
+    return is_finite(words, at)
+
+
 def verb_of_clause(words: Sequence[Word], at: int, limit: int = _LOOK) -> int:
     """The index of the finite verb of a clause that opens at ``at`` with its subject; -1 when none does.
 

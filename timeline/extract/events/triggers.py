@@ -2,8 +2,8 @@
 
 ``data/lexicons/event_triggers.csv`` holds one sense a row; of the rows that match at a place the longest phrase wins,
 then the first row whose conditions hold. A condition is a word, or ``@class`` of ``event_words.csv``, with a place:
-``word`` anywhere in the sentence, ``<word`` at most six words before, ``>word`` at most six after, ``<<word`` the word
-before, ``>>word`` the word after (determiners and adverbs passed over). ``needs``: one of them must hold; ``bars``: none may.
+``word`` anywhere in the sentence, ``<word`` at most eight words before, ``>word`` at most eight after, ``<<word`` the word
+before, ``>>word`` the word after (determiners and adverbs passed over; ``>>#name`` is any capitalised one). ``needs``: one of them must hold; ``bars``: none may.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from timeline.extract.events.grammar import is_verbal
 from timeline.extract.events.words import Word, clause_words, inflect
 from timeline.lexicon.tables import read_table
 
-_NEAR = 6
+_NEAR = 8
 _SKIPPED = frozenset({"determiner", "adverb"})
 
 
@@ -80,6 +81,10 @@ def _fits(words: Sequence[Word], at: int, end: int, trigger: Trigger) -> bool:
         return False  # inside a name
     if words[at].capital and words[at].low in clause_words("month"):
         return False
+    if end == at + 1 and words[at].tag in ("base", "s") and at:
+        verbal = is_verbal(words, at)
+        if trigger.verb != verbal and (not verbal or words[at - 1].low == "to"):
+            return False
     if trigger.bars and any(_holds(words, at, end, c) for c in trigger.bars):
         return False
     return not trigger.needs or any(_holds(words, at, end, c) for c in trigger.needs)
@@ -96,7 +101,7 @@ def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bo
     if where == ">>":
         while end < len(words) and words[end].tag in _SKIPPED and words[end].low not in wanted:
             end += 1
-        return end < len(words) and words[end].low in wanted
+        return end < len(words) and (words[end].low in wanted or ("#name" in wanted and words[end].capital))
     low, high = max(0, at - 40), end + 40
     return any(w.low in wanted for k, w in enumerate(words[low:high], low) if not at <= k < end)
 

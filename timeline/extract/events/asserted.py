@@ -1,0 +1,89 @@
+"""Which triggers assert an event: not those denied, wished for, or that only describe."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.extract.events.grammar import skip_adverbs_back
+from timeline.extract.events.triggers import Hit
+from timeline.extract.events.words import Word
+
+_NO = frozenset({"no", "without", "any"})
+_DESCRIBING = frozenset({"battle", "political", "diplomacy", "attack"})  # senses whose participles merely describe
+_VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "attack", "political", "protest", "siege"})
+# Verbs whose infinitive is only wanted, asked or threatened; it has not happened.
+_WISHES = frozenset(
+    "want wants wanted plan plans planned planning seek seeks sought seeking vow vows vowed urge urges urged urging ask asks asked "
+    "asking aim aims aimed aiming threaten threatens threatened threatening promise promises promised pledge pledges pledged hope "
+    "hopes hoped intend intends intended refuse refuses refused warn warned call called calls calling ready prepare prepared "
+    "preparing right able-bodied determined willing need needs bid effort efforts plot plots plotted unable decide decided "
+    "proposal threat threats likely campaign order wish wishes wished demand demanded demands required obliged allowed".split()
+)
+_DONE = frozenset(
+    "began begin begins begun beginning started start starts continue continued continues managed forced forcing able had has have "
+    "proceeded compelled failed tried attempted attempting trying obliged came went used went helped".split()
+)
+
+
+def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
+    """The triggers that assert an event, in order; of a sentence with none left, nothing."""
+    kept = [hit for hit in hits if not _denied(words, hit) and not _describes(words, hit) and not _pointed_at(words, hit)]
+    return [hit for hit in kept if not _wished(words, hit, alone=len(kept) == 1)]
+
+
+def _denied(words: Sequence[Word], hit: Hit) -> bool:
+    return not hit.trigger.verb and hit.first > 0 and words[hit.first - 1].low in _NO
+
+
+def _describes(words: Sequence[Word], hit: Hit) -> bool:
+    """A participle before its noun ("the captured town", "invading forces") or after one ("rebels fighting Assad")."""
+    if not hit.trigger.verb or hit.trigger.sense not in _DESCRIBING or hit.last - hit.first > 1:
+        return False
+    word = words[hit.first]
+    after = words[hit.last] if hit.last < len(words) else None
+    at = skip_adverbs_back(words, hit.first)
+    before = words[at] if at >= 0 else None
+    if before is None or after is None:
+        return False
+    noun = after.tag in ("noun", "base", "s")
+    if word.tag in ("ed", "participle") and noun:
+        return before.tag in ("determiner", "preposition") and before.low not in ("to", "that") and at >= 0
+    if word.tag == "ing" and noun and not after.capital and before.tag in ("determiner", "preposition", "noun"):
+        return after.low in _FORCES
+    return word.low in ("fighting", "battling") and before.tag in ("noun", "s") and after.low in _AFTER_FIGHTING
+
+
+_FORCES = frozenset("force forces troops army armies units unit soldiers rebels party parties side sides powers".split())
+_AFTER_FIGHTING = frozenset("to for against the president alongside them him it".split())
+
+
+def _pointed_at(words: Sequence[Word], hit: Hit) -> bool:
+    """An event only pointed at: "responsible for the attack", "the extent of this attack"."""
+    if hit.trigger.verb or hit.trigger.sense not in ("attack", "remote_violence"):
+        return False
+    i = hit.first - 1
+    steps = 0
+    while i > 0 and words[i].tag in ("noun", "adverb") and steps < 2:
+        i -= 1
+        steps += 1
+    if i < 1 or words[i].low not in ("the", "this", "that", "these", "those"):
+        return False
+    return words[i - 1].low == "for" or (words[i - 1].low in ("of", "after") and (words[i].low == "this" or "recent" in {w.low for w in words[i : hit.first]}))
+
+
+def _wished(words: Sequence[Word], hit: Hit, *, alone: bool) -> bool:
+    """An infinitive or a bare verb under a wish ("vowed to retake"), or a mere purpose beside an event of the sentence."""
+    if not hit.trigger.verb or hit.trigger.sense not in _VIOLENT or hit.first < 2 or words[hit.first].tag not in ("base", "noun"):
+        return False
+    at = skip_adverbs_back(words, hit.first)
+    if at > 1 and words[at].tag == "conjunction" and words[at - 1].tag == "base":
+        at = skip_adverbs_back(words, at - 1)
+    if at < 1 or words[at].low != "to":
+        return False
+    governors = [w.low for w in words[max(0, at - 6) : at]]
+    near = words[skip_adverbs_back(words, at)].low
+    if near in _DONE:
+        return False
+    if _WISHES.intersection(governors):
+        return True
+    return not alone and not words[at - 1].capital
