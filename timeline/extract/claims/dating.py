@@ -10,7 +10,6 @@ from timeline.extract.claims.material import Material
 from timeline.extract.events.scope import date_scope
 from timeline.model import ClaimDate, DateMention, Document, EventType, Span
 
-
 _ATTRIBUTIVE = 2  # letters between a date and the noun it qualifies
 _STRETCHING = (Relation.SINCE, Relation.UNTIL)
 

@@ -19,6 +19,10 @@ from timeline.model import ClaimDate, Document, EventType
 # "The blast", "those raids": a definite noun for an event told before.
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|both)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:now|currently|still|remains?|continues?|continuing|ongoing|these days)\b", re.IGNORECASE)
+# "A ceasefire has broken down", "troops have captured most of it": so by the time of writing.
+_PERFECT = re.compile(
+    r"\b(?:has|have|’ve|'ve)\s+(?:\w+ly\s+|now\s+|since\s+|also\s+|already\s+|not\s+)?(?:been\s+)?\w+", re.IGNORECASE
+)
 _STOPS = (".", "!", "?", "”", '"', "’", "'", ")", "…")
 # What is over in a moment: named in the present ("the blast is one in a series") it is still that of its day.
 _MOMENTARY = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
@@ -62,7 +66,7 @@ def _date_of(
     if draft.tense == "future":
         return None
     heading = _is_heading(document, draft)
-    present = draft.tense == "present" and not heading
+    present = not heading and (draft.tense == "present" or _is_perfect(document, draft))
     definite = _is_definite(document, draft)
     momentary = definite and draft.event_type in _MOMENTARY
     background = None if present or heading else _going_on(document, draft, story, before)
@@ -114,6 +118,11 @@ def _is_definite(document: Document, draft: Draft) -> bool:
 
 def _is_now(document: Document, draft: Draft) -> bool:
     return draft.tense != "past" and _NOW.search(draft.clause.of(document.text)) is not None
+
+
+def _is_perfect(document: Document, draft: Draft) -> bool:
+    """Whether the clause tells in the perfect what has come about, without a toll that would tie it to its event."""
+    return not draft.quantities and _PERFECT.search(draft.clause.of(document.text)) is not None
 
 
 def _is_heading(document: Document, draft: Draft) -> bool:
