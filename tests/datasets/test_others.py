@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -16,7 +15,6 @@ from timeline.errors import InputError, TimelineError
 from timeline.export.write import export_bytes
 from timeline.frame.columns import TABLES
 
-REAL = Path(__file__).parents[2] / "local-data" / "gdelt.CSV"  # any raw GDELT 2.0 export, not kept in the repository
 GDELT = {
     "GLOBALEVENTID": "900", "SQLDATE": "20191024", "Actor1Code": "NORGOV", "Actor1Name": "NORDLAND", "Actor2Name": "REBEL",
     "EventCode": "0193", "EventRootCode": "01", "ActionGeo_Type": "4", "ActionGeo_FullName": "Karesh, West, Syria",
@@ -278,16 +276,3 @@ def test_dropped_bytes_are_imported_under_any_name(name):
                   "sentence_text": "It fell.", "event_type": "battle"}).encode()  # fmt: skip
     assert find_schema_of(data, name) == "claims"
     assert import_bytes(data, name).counts["imported"] == 1
-
-
-@pytest.mark.gold
-@pytest.mark.skipif(not REAL.exists(), reason="no GDELT file in local-data")
-def test_real_gdelt_file_agrees_with_an_independent_count():
-    path = REAL
-    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
-    found = import_dataset("auto", path)
-    assert found.counts["imported"] == len(rows)
-    assert sorted(found.tables.claims["date_edtf"].str.replace("-", "")) == sorted(r[1] for r in rows)
-    early = [r for r in rows if r[1][4:] == r[59][4:8] and int(r[59][:4]) - int(r[1][:4]) in (1, 10)]
-    assert sum(n for flag, n in found.flags.items() if "ten years" in flag) == len(early)
-    assert (found.tables.claim_actors["role"] == "agent").sum() == sum(bool(r[6] or r[5]) for r in rows)

@@ -1,6 +1,5 @@
 """UCDP GED in all its shapes: precision is a span, the toll a range, columns are found by name."""
 
-import csv
 import json
 from pathlib import Path
 
@@ -10,8 +9,6 @@ from tests.datasets.dirty import UCDP_19, UCDP_EVENT, table
 from timeline.datasets.load import find_schema, import_dataset
 from timeline.datasets.ucdp import HEADER, find_version
 from timeline.errors import InputError
-
-REAL = Path(__file__).parents[2] / "local-data" / "ucdp-ged.csv"  # any GED release, not kept in the repository
 
 
 def load(tmp_path, text, name="ged231.csv"):
@@ -149,19 +146,3 @@ def test_another_table_is_refused_by_name_of_the_missing_columns(tmp_path):
 )
 def test_version_in_the_file_name(name, version):
     assert find_version(Path(f"{name}.csv")) == version
-
-
-@pytest.mark.gold
-@pytest.mark.skipif(not REAL.exists(), reason="no UCDP file in local-data")
-def test_counts_agree_with_an_independent_count():
-    with REAL.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    found = import_dataset("ucdp-ged", REAL)
-    claims, actors = found.tables.claims, found.tables.claim_actors
-    assert found.counts["imported"] == len(rows) == len(claims)
-    assert found.counts["killed_best"] == sum(int(float(r["best"])) for r in rows)
-    assert str(claims["date_start"].min())[:10] == min(r["date_start"][:10] for r in rows)
-    assert str(claims["date_end"].max())[:10] == max(r["date_end"][:10] for r in rows)
-    sides = [{r["side_a"].strip(), *(s.strip() for s in r["side_b"].split(","))} for r in rows]
-    for name in actors["name"].value_counts().index[:5]:
-        assert (actors["name"] == name).sum() == sum(name in s for s in sides)

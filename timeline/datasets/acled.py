@@ -19,7 +19,7 @@ from timeline.datasets.codes import countries, event_codes, to_country, to_event
 from timeline.datasets.days import read_days
 from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_file, read_rows, record_rows
+from timeline.datasets.rows import NEEDS_NAMES, Rows, read_file, read_rows, record_rows, with_names
 from timeline.documents.charset import decode
 from timeline.errors import InputError
 
@@ -29,8 +29,12 @@ NOTICE = (
     "publish them; figures drawn from them must name ACLED as their source."
 )
 NEEDED = ("event_date", "event_type", "actor1", "fatalities")
-_RENAMED = {"time_prec": "time_precision", "geo_prec": "geo_precision", "admin_1": "admin1",
-            "associated_actor_1": "assoc_actor_1", "associated_actor_2": "assoc_actor_2"}  # fmt: skip
+COLUMNS = (*NEEDED, "event_id_cnty", "data_id", "time_precision", "sub_event_type", "assoc_actor_1", "actor2",
+           "assoc_actor_2", "civilian_targeting", "iso3", "country", "admin1", "location", "latitude", "longitude",
+           "geo_precision", "source", "notes", "timestamp")  # fmt: skip
+_OLDER = {"time_prec": "time_precision", "geo_prec": "geo_precision", "geo_precis": "geo_precision",
+          "associated_actor_1": "assoc_actor_1", "associated_actor_2": "assoc_actor_2", "ally_actor_1": "assoc_actor_1",
+          "ally_actor_2": "assoc_actor_2"}  # fmt: skip
 _UNKNOWN_TOLL = (
     r"(?:casualt|fatalit|death|toll)\w*[^.]{0,60}?\b(?:unknown|not known|unclear|unspecified|not reported|unreported)"
     r"|\b(?:unknown|unclear|unspecified)\b[^.]{0,30}?(?:number of )?(?:casualt|fatalit|death|toll)"
@@ -53,10 +57,10 @@ def read_acled(path: Path, version: str | None = None) -> Imported:
 
 def import_acled(rows: Rows, source: str, version: str | None = None) -> Imported:
     """The claims of rows that were read from a file or the API."""
-    rows = Rows(rows.frame.rename(columns=_name), rows.broken)
+    rows = with_names(rows, COLUMNS, _OLDER)
     if missing := [c for c in NEEDED if c not in rows.frame]:
         names = ", ".join(missing)
-        raise InputError(source, f"these columns of ACLED are missing: {names}", "give the export as ACLED has it")
+        raise InputError(source, f"these columns of ACLED are missing: {names}", NEEDS_NAMES)
     ids = next((rows.frame[c] for c in ("event_id_cnty", "data_id") if c in rows.frame), None)
     if ids is None:
         ids = pd.Series("", index=rows.frame.index, dtype="str")
@@ -91,11 +95,6 @@ def json_rows(loaded: Any, source: str) -> Rows:
     if not isinstance(listed, list) or not all(isinstance(r, dict) for r in listed):
         raise InputError(source, "its data are not a list of rows", "save the whole answer of the API")
     return record_rows(listed)
-
-
-def _name(column: str) -> str:
-    plain = column.strip().casefold().replace(" ", "_").replace("-", "_")
-    return _RENAMED.get(plain, plain)
 
 
 def _dates(draft: Draft) -> None:
@@ -148,7 +147,7 @@ def _deaths(draft: Draft) -> None:
     unknown = (toll == 0) & notes.str.contains(_UNKNOWN_TOLL, case=False, regex=True)
     none = (toll == 0) & notes.str.contains(_NO_TOLL, case=False, regex=True) & ~unknown
     draft.flag(unknown, "fatalities coded 0 but called unknown: no figure taken")
-    draft.sums["killed_best"] = int(toll[draft.kept].sum())
+    draft.sums["killed_best"] = toll
     low = toll.where(~unknown)
     sign = pd.Series(np.where(none, "eq", "ge"), index=toll.index, dtype="str")
     words = "fatalities " + draft.text("fatalities")

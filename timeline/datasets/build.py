@@ -29,6 +29,8 @@ def finish(draft: Draft) -> Imported:
     keep = draft.kept[draft.kept].index
     ids = draft.schema + ":" + draft.ids.loc[keep]
     claims = pd.Series([claim_id("dataset", i) for i in ids], index=keep, dtype="str")
+    again = claims.duplicated()  # two hashes of twelve digits meet by chance once in some hundred files of a million
+    claims = claims.where(~again, ids[again].map(lambda i: claim_id("dataset", i, "again")).reindex(keep))
     get = {name: values.reindex(keep) for name, values in draft.columns.items()}
     flags = draft.flags.loc[keep]
     about = {str(c) for places in draft.places for c in places["country"].unique()}
@@ -43,17 +45,24 @@ def finish(draft: Draft) -> Imported:
     rejects = _rejects(draft)
     flagged = flags[flags != _EMPTY].str.split("; ").explode().value_counts()
     counts = {"rows": len(draft.rows) + len(draft.broken), "imported": len(keep), "rejected": len(rejects),
-              "flagged": int((flags != _EMPTY).sum()), **draft.sums}  # fmt: skip
+              "flagged": int((flags != _EMPTY).sum()),
+              **{name: int(values.loc[keep].sum()) for name, values in draft.sums.items()}}  # fmt: skip
     return Imported(tables, rejects, counts, draft.dataset, draft.licence, draft.notice,
                     {str(k): int(v) for k, v in flagged.items()})  # fmt: skip
 
 
 def _reject_repeats(draft: Draft) -> None:
-    """Of rows with one id the last is kept, as datasets are edited; rows without an id are known by their cells."""
+    """Of rows with one id the last is kept, as datasets are edited; rows without an id are known by their cells.
+
+    Two rows without an id that have the same cells may be two events: both are kept, the later one with a number.
+    """
     bare = blank(draft.ids)
     if bare.any():
-        hashed = draft.rows[bare].fillna(_EMPTY).agg("\x1f".join, axis=1)
-        draft.ids = draft.ids.where(~bare, pd.Series([claim_id(h)[2:] for h in hashed], index=hashed.index))
+        cells = draft.rows[bare].fillna(_EMPTY)
+        hashed = pd.Series([claim_id(*row)[2:] for row in cells.itertuples(index=False, name=None)], index=cells.index)
+        before = hashed.groupby(hashed).cumcount()
+        draft.flag((before > 0).reindex(draft.ids.index, fill_value=False), "the same cells as an earlier row")
+        draft.ids = draft.ids.where(~bare, hashed.where(before == 0, hashed + "-" + (before + 1).astype("str")))
     alive = draft.ids[draft.kept]
     repeated = alive.duplicated(keep="last").reindex(draft.ids.index, fill_value=False)
     draft.reject(repeated, "the same id stands again further down, and the later row is kept")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pandas as pd
@@ -12,13 +11,16 @@ from timeline.datasets.codes import event_codes, to_country, to_event_type
 from timeline.datasets.days import read_days
 from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_rows
+from timeline.datasets.rows import NEEDS_NAMES, Rows, read_rows, with_names
 from timeline.errors import InputError
 
 ICEWS_LICENCE = "ICEWS Coded Event Data (Harvard Dataverse): cite Boschee et al.; terms of the Dataverse apply"
 POLECAT_LICENCE = "POLECAT (Harvard Dataverse): cite Halterman et al. 2023; terms of the Dataverse apply"
 _ICEWS_NEEDED = ("event_date", "source_name", "event_text", "cameo_code", "target_name")
 _POLECAT_NEEDED = ("event_date", "event_type", "actor_name", "recipient_name")
+_COLUMNS = ("event_id", "story_id", "sentence_number", "publisher", "event_mode", "publication_date", "source",
+            "language", "version", "placename", "city", "district", "province", "country", "latitude",
+            "longitude")  # fmt: skip
 _SECTORS = r"\s*[;|]\s*"
 
 
@@ -58,15 +60,12 @@ def read_polecat(path: Path, version: str | None = None) -> Imported:
 
 
 def _named(rows: Rows, path: Path, needed: tuple[str, ...], dataset: str) -> Rows:
-    """Rows with lower-case names (``Event Date`` → ``event_date``); surplus header names stay without harm."""
-    frame = rows.frame.rename(columns=lambda c: re.sub(r"\W+", "_", c.strip().casefold()).strip("_"))
-    frame = frame.loc[:, ~frame.columns.duplicated()]
-    if missing := [c for c in needed if c not in frame]:
+    """Rows with our spelling of the names (``Event Date`` → ``event_date``); surplus columns stay without harm."""
+    rows = with_names(rows, (*needed, *_COLUMNS))
+    if missing := [c for c in needed if c not in rows.frame]:
         names = ", ".join(missing)
-        raise InputError(
-            path.name, f"these columns of {dataset} are missing: {names}", f"give the file as {dataset} has it"
-        )
-    return Rows(frame, rows.broken)
+        raise InputError(path.name, f"these columns of {dataset} are missing: {names}", NEEDS_NAMES)
+    return rows
 
 
 def _fill(draft: Draft, *, code: pd.Series[str], scheme: str, deed: pd.Series[str], agent: str, target: str) -> None:

@@ -17,7 +17,8 @@ _EMPTY = ""
 class Draft:
     """The rows of one dataset on their way to tables; every series is indexed by row number.
 
-    ``ids`` are the dataset's own; ``kept`` tells which rows can be imported; a reader fills the rest.
+    ``ids`` are the dataset's own; ``kept`` tells which rows can be imported; a reader fills the rest. ``sums`` are
+    columns whose totals over the rows that stay are told with the counts.
     """
 
     schema: str
@@ -35,7 +36,7 @@ class Draft:
     places: list[pd.DataFrame] = field(default_factory=list)
     quantities: list[pd.DataFrame] = field(default_factory=list)
     attributions: list[pd.DataFrame] = field(default_factory=list)
-    sums: dict[str, int] = field(default_factory=dict)
+    sums: dict[str, pd.Series[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Nothing is rejected or flagged yet."""
@@ -112,6 +113,12 @@ def joined(index: pd.Index[int], *parts: pd.Series[str], sep: str = ", ") -> pd.
         both = (made != _EMPTY) & (part != _EMPTY)
         made = made.where(~both, made + sep) + part
     return made
+
+
+def each_once(values: pd.Series[str]) -> pd.Series[str]:
+    """Cells that list several names, each name once: ``SOHR;SOHR;Airwars`` → ``SOHR; Airwars``."""
+    made = {v: "; ".join(dict.fromkeys(filter(None, map(str.strip, v.split(";"))))) for v in values.unique()}
+    return values.map(made).astype("str")
 
 
 def _listed(names: pd.Series[str], split: str | None) -> pd.Series[str]:

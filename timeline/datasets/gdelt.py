@@ -17,10 +17,11 @@ from timeline.datasets.codes import event_codes, to_country, to_event_type
 from timeline.datasets.days import read_days
 from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, find_delimiter, read_file, read_rows
+from timeline.datasets.rows import NEEDS_NAMES, Rows, find_delimiter, read_text, split_rows, squeeze, with_names
 from timeline.errors import InputError
 
 LICENCE = "GDELT Project (gdeltproject.org): free for any use with attribution and a link"
+NEEDED = ("GLOBALEVENTID", "SQLDATE", "EventCode")
 
 
 def _actor(number: int) -> list[str]:
@@ -68,22 +69,28 @@ def read_gdelt(path: Path, version: str | None = None) -> Imported:
 
 
 def _rows(path: Path) -> Rows:
-    head = read_file(path)[:4096]
-    if head.startswith(b"PK"):
-        first = read_rows(path, header=None, delimiter="\t", quoted=False).frame.columns
-    else:
-        line = head.decode("utf-8", errors="replace").lstrip("\ufeff").split("\n", 1)[0].strip("\r")
-        first = pd.Index(line.split(find_delimiter(line)))
-    if first[0].strip(' "').upper() == "GLOBALEVENTID":
-        rows = read_rows(path, quoted=find_delimiter("\t".join(first) if head.startswith(b"PK") else line) != "\t")
-        known = {c.casefold(): c for c in header(61) or []}
-        return Rows(rows.frame.rename(columns=lambda c: known.get(c.strip(' "').casefold(), c)), rows.broken)
+    found = read_text(path)
+    if isinstance(found, Rows):
+        return _named(found, path)
+    lines = found[:1_000_000].splitlines()
+    line = lines[1] if lines[0].casefold().startswith("sep=") and len(lines) > 1 else lines[0]
+    delimiter = find_delimiter(line)
+    first = line.split(delimiter)
+    if "globaleventid" in map(squeeze, first):
+        return _named(split_rows(found, path.name, quoted=delimiter != "\t" or '"' in first[0]), path)
     names = header(len(first))
     if names is None:
         problem = f"{len(first)} columns are no event file of GDELT (61, 58, 57 or 17)"
         raise InputError(path.name, problem, "give an events export; mentions and GKG files are other tables")
-    delimiter = "\t" if head.startswith(b"PK") else find_delimiter(line)
-    return read_rows(path, header=names, delimiter=delimiter, quoted=delimiter != "\t")
+    return split_rows(found, path.name, header=names, delimiter=delimiter, quoted=delimiter != "\t")
+
+
+def _named(rows: Rows, path: Path) -> Rows:
+    """Rows of a file with column names, called as GDELT calls them."""
+    named = with_names(rows, header(61) or [])
+    if missing := [c for c in NEEDED if c not in named.frame]:
+        raise InputError(path.name, f"these columns of GDELT are missing: {', '.join(missing)}", NEEDS_NAMES)
+    return named
 
 
 def _dates(draft: Draft) -> None:

@@ -13,8 +13,9 @@ from tempfile import TemporaryDirectory
 from timeline.datasets.gdelt import header
 from timeline.datasets.mapping import Mapping, load_mapping, read_mapped
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import find_delimiter, read_file, read_rows
+from timeline.datasets.rows import find_delimiter, read_file, read_rows, squeeze
 from timeline.datasets.ucdp import HEADER
+from timeline.documents.charset import decode
 from timeline.errors import InputError
 
 # Schema → module and function under timeline.datasets, imported when used
@@ -98,21 +99,25 @@ def _plain_name(filename: str) -> str:
 def find_schema(path: Path) -> str | None:
     """The schema whose signs a file bears, by its first bytes; ``None`` for articles, corpora and unknown tables."""
     head = read_file(path)[:65536]
-    text = head.decode("utf-8", errors="replace").lstrip("\ufeff \r\n\t")
     if head.startswith((b"PAR1", b"PK\x03\x04")):
         return _schema_of(list(read_rows(path).frame.columns))
+    try:
+        text = decode(head, path.name).lstrip("\ufeff \r\n\t")
+    except InputError:  # a picture, a database: no table of any schema
+        return None
     if text.startswith(("{", "[")):
         return _json_schema(text)
-    line = text.split("\n", 1)[0].strip("\r")
+    lines = text.splitlines() or [""]
+    line = lines[1] if lines[0].casefold().startswith("sep=") and len(lines) > 1 else lines[0]
     cells = [c.strip(' "') for c in next(csv.reader([line], delimiter=find_delimiter(line)), [""])]
     return _schema_of(cells)
 
 
 def _schema_of(cells: list[str]) -> str | None:
     """The schema of a table by its first line: column names, or values that only a headerless file has there."""
-    names = {c.strip().casefold().replace(" ", "_") for c in cells}
+    names = {squeeze(c) for c in cells}
     for schema, signs in _SIGNS:
-        if signs <= names:
+        if {squeeze(s) for s in signs} <= names:
             return schema
     if len(cells) > 1 and header(len(cells)) and cells[0].isdigit() and cells[1].isdigit() and len(cells[1]) == 8:
         return "gdelt"

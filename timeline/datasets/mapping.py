@@ -158,8 +158,8 @@ def read_mapped(path: Path, mapping: Mapping, version: str | None = None) -> Imp
     if missing := [c for c in mapping.columns() if c not in rows.frame]:
         have = ", ".join(rows.frame.columns[:30])
         raise InputError(path.name, f"the mapped columns {', '.join(missing)} are not there", f"choose among {have}")
-    numbered = pd.Series([f"{path.stem}-{n}" for n in rows.frame.index], index=rows.frame.index, dtype="str")
-    ids = rows.frame[mapping.id].fillna("") if mapping.id else numbered
+    bare = pd.Series("", index=rows.frame.index, dtype="str")
+    ids = rows.frame[mapping.id].fillna("") if mapping.id else bare
     dataset = f"{mapping.dataset or path.stem} {version or ''}".strip()
     draft = start_draft(_schema(mapping.dataset or path.stem), dataset, mapping.licence, rows, ids)
     _dates(draft, mapping)
@@ -242,4 +242,4 @@ def _count(draft: Draft, mapping: Mapping, kind: str) -> None:
     words = joined(low.index, *((c + " " + draft.text(c)).where(draft.text(c) != "", "") for c in columns))
     draft.add_quantity(kind, least, most, pd.Series(sign, index=low.index, dtype="str"), words=words)
     if kind == "killed" and columns:
-        draft.sums["killed_best"] = int(best.fillna(least)[draft.kept].sum())
+        draft.sums["killed_best"] = best.fillna(least)

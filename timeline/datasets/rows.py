@@ -11,7 +11,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +25,10 @@ LARGEST = 4_000_000_000
 _TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".json")
 _DELIMITERS = ",;\t|"
 _NO_VALUE = frozenset({"", "nan", "NaN", "NULL", "null", "N/A", "n/a", "#N/A"})
+NEEDS_NAMES = "give the file with its header line and the dataset's own column names, or import it with a mapping"
+
+
+csv.field_size_limit(2**31 - 1)  # one limit for the whole process: never lowered for one file
 
 
 class Rows(NamedTuple):
@@ -42,18 +46,31 @@ def read_rows(path: Path, *, header: list[str] | None = None, delimiter: str | N
         InputError: missing, empty, or not a table.
 
     """
+    found = read_text(path)
+    if isinstance(found, Rows):
+        return found
+    return split_rows(found, path.name, header=header, delimiter=delimiter, quoted=quoted)
+
+
+def read_text(path: Path) -> str | Rows:
+    """The text of a delimited file, also zipped, or the rows of an Excel or Parquet file, which needs no splitting.
+
+    Raises:
+        InputError: as ``read_rows``.
+
+    """
     data = read_file(path)
     name = path.name
     if data.startswith(b"PK\x03\x04") and path.suffix.lower() not in (".xlsx", ".xlsm"):
         data, name = _only_member(data, name)
     if name.lower().endswith((".xlsx", ".xlsm")):
         return Rows(_excel(data, name), [])
-    if name.lower().endswith(".parquet"):
-        return Rows(_texts(pd.read_parquet(io.BytesIO(data))), [])
-    text = decode(data, name).replace("\x00", "")
+    if data.startswith(b"PAR1"):
+        return Rows(_parquet(data, name), [])
+    text = decode(data, name).replace("\x00", "").lstrip("\ufeff")
     if not text.strip():
         raise InputError(name, "the file holds no rows", "give the export with its rows")
-    return split_rows(text, name, header=header, delimiter=delimiter, quoted=quoted)
+    return text
 
 
 def read_file(path: Path) -> bytes:
@@ -71,7 +88,6 @@ def read_file(path: Path) -> bytes:
 def split_rows(text: str, name: str, *, header: list[str] | None = None, delimiter: str | None = None,
                quoted: bool = True) -> Rows:  # fmt: skip
     """The rows of delimited text; the delimiter is told from its first line."""
-    text = text.lstrip("\ufeff")
     first = text.split("\n", 1)[0]
     if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own hint
         delimiter, text = first[4], text.split("\n", 1)[1]
@@ -109,6 +125,27 @@ def find_delimiter(line: str) -> str:
     return max(_DELIMITERS, key=lambda sign: (bare.count(sign), -_DELIMITERS.index(sign)))
 
 
+def squeeze(name: str) -> str:
+    """A column name without case, spaces and signs, by which names are compared (``Date Start`` is ``date_start``)."""
+    return re.sub(r"[\W_]+", "", name).casefold()
+
+
+def with_names(rows: Rows, known: Iterable[str], aliases: Mapping[str, str] | None = None) -> Rows:
+    """The rows with columns called as the dataset calls them, however the file writes them; the others keep theirs.
+
+    ``aliases`` are other names of a column, in older files or other tools. Of two columns of one name the first counts.
+    """
+    wanted = {squeeze(name): name for name in known} | {squeeze(a): name for a, name in (aliases or {}).items()}
+    taken = set(rows.frame.columns) & set(wanted.values())
+    renamed: dict[str, str] = {}
+    for column in rows.frame.columns:
+        name = wanted.get(squeeze(column))
+        if name is not None and name not in taken:
+            taken.add(name)
+            renamed[column] = name
+    return Rows(rows.frame.rename(columns=renamed), rows.broken)
+
+
 def blank(values: pd.Series[str]) -> pd.Series[bool]:
     """Which cells say nothing."""
     return values.str.strip().isin(_NO_VALUE) | values.isna()
@@ -129,7 +166,6 @@ def _fast(text: str, delimiter: str, quoting: int, header: list[str] | None) -> 
 
 def _slow(text: str, name: str, delimiter: str, quoting: int, header: list[str] | None) -> Rows:
     """Row by row, so that each broken one can be told."""
-    csv.field_size_limit(min(len(text) + 1, 2**31 - 1))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting)  # type: ignore[arg-type]
     good: dict[int, list[str]] = {}
     broken: list[tuple[int, str, list[str]]] = []
@@ -185,6 +221,13 @@ def _excel(data: bytes, name: str) -> pd.DataFrame:
         return _texts(pd.read_excel(io.BytesIO(data), dtype=object, keep_default_na=False))
     except (ValueError, KeyError, zipfile.BadZipFile) as error:
         raise InputError(name, f"not an Excel workbook ({error})", "save it as CSV") from error
+
+
+def _parquet(data: bytes, name: str) -> pd.DataFrame:
+    try:
+        return _texts(pd.read_parquet(io.BytesIO(data)))
+    except (ValueError, OSError, NotImplementedError) as error:  # pyarrow's errors are of these kinds
+        raise InputError(name, f"not a Parquet file that can be read ({error})", "save it anew, or as CSV") from error
 
 
 def _texts(frame: pd.DataFrame) -> pd.DataFrame:

@@ -13,7 +13,7 @@ import pandas as pd
 from timeline.datasets.build import finish
 from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_file, read_rows
+from timeline.datasets.rows import Rows, read_file, read_rows, with_names
 from timeline.datespan import DateSpan, last_day
 from timeline.documents.charset import decode
 from timeline.errors import DateSpanError, InputError
@@ -36,9 +36,7 @@ def read_timelinejs(path: Path, version: str | None = None) -> Imported:
     rows = _json_rows(data, path) if data.lstrip(b"\xef\xbb\xbf \n\r\t")[:1] in (b"{", b"[") else _sheet_rows(path)
     title = _title(rows.frame) or path.stem
     licence = "as its author allows"
-    draft = start_draft(
-        "timelinejs", f"TimelineJS: {title} {version or ''}".strip(), licence, rows, _ids(rows.frame, path)
-    )
+    draft = start_draft("timelinejs", f"TimelineJS: {title} {version or ''}".strip(), licence, rows, _ids(rows.frame))
     kind = draft.text("type").str.casefold()
     draft.reject(kind == "title", "the title slide, no event")
     _dates(draft)
@@ -65,13 +63,12 @@ def plain_words(markup: str) -> str:
 
 
 def _sheet_rows(path: Path) -> Rows:
-    rows = read_rows(path)
-    frame = rows.frame.rename(columns=lambda c: " ".join(c.split()).casefold())
-    if not {"year", "headline"} <= set(frame.columns):
+    rows = with_names(read_rows(path), _COLUMNS)
+    if not {"year", "headline"} <= set(rows.frame.columns):
         raise InputError(
             path.name, "the columns Year and Headline are missing", "keep the first row of the template as it is"
         )
-    return Rows(frame, rows.broken)
+    return rows
 
 
 def _json_rows(data: bytes, path: Path) -> Rows:
@@ -117,11 +114,9 @@ def _title(frame: pd.DataFrame) -> str:
     return plain_words(heads.iloc[0]).replace("\n", " ") if len(heads) else ""
 
 
-def _ids(frame: pd.DataFrame, path: Path) -> pd.Series[str]:
-    """The slide's own id, else the file's name with the row's number."""
-    numbered = pd.Series([f"{path.stem}-{n}" for n in frame.index], index=frame.index, dtype="str")
-    own = frame["id"].fillna("").str.strip() if "id" in frame else pd.Series("", index=frame.index)
-    return own.where(own != "", numbered)
+def _ids(frame: pd.DataFrame) -> pd.Series[str]:
+    """The slide's own id where it has one; a row number would be another slide's after the next edit."""
+    return frame["id"].fillna("").str.strip() if "id" in frame else pd.Series("", index=frame.index, dtype="str")
 
 
 def _dates(draft: Draft) -> None:

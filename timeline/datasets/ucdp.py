@@ -8,6 +8,7 @@ Columns by name; a Candidate file without its header (24.0.1 was one) by the 49 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,9 @@ import pandas as pd
 from timeline.datasets.build import finish
 from timeline.datasets.codes import to_country, to_event_type
 from timeline.datasets.days import read_days
-from timeline.datasets.draft import Draft, joined, start_draft
+from timeline.datasets.draft import Draft, each_once, joined, start_draft
 from timeline.datasets.result import Imported
-from timeline.datasets.rows import Rows, read_file, read_rows, record_rows
+from timeline.datasets.rows import NEEDS_NAMES, Rows, read_file, read_rows, record_rows, with_names
 from timeline.documents.charset import decode
 from timeline.errors import InputError
 
@@ -34,11 +35,14 @@ HEADER = [
     "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 ]  # fmt: skip
 NEEDED = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
+_OLDER = {"best_est": "best", "low_est": "low", "high_est": "high", "where_coord": "where_coordinates"}  # GED 1–5
 _PRECISION = {1: "day", 2: "interval", 3: "week", 4: "month", 5: "interval"}
 _WORDS = {1: "the day", 2: "two to six days", 3: "a week", 4: "a month", 5: "up to a year"}
 _PLACE_KINDS = {1: "city", 2: "place", 3: "district", 4: "region", 5: "feature", 6: "country", 7: "place"}
 # side_b of one-sided violence; a comma parts allied groups but also stands inside a few names
 _ALLIES = r",\s+(?!Inc\b|Jr\b)"
+_TELLERS = r"\s*[;,\n]\s*"  # how source_original joins several, besides slashes
+_SLASH = r"(?<=[^\W\d_])\s*/+\s*(?=[^\W\d_])"
 
 
 def read_ucdp(path: Path, version: str | None = None) -> Imported:
@@ -54,7 +58,7 @@ def read_ucdp(path: Path, version: str | None = None) -> Imported:
     missing = [c for c in NEEDED if c not in rows.frame]
     if missing:
         names = ", ".join(missing)
-        raise InputError(path.name, f"these columns of UCDP GED are missing: {names}", "give the file as UCDP has it")
+        raise InputError(path.name, f"these columns of UCDP GED are missing: {names}", NEEDS_NAMES)
     return finish(make_ucdp(rows, f"UCDP GED {version or find_version(path)}".strip()))
 
 
@@ -75,7 +79,10 @@ def make_ucdp(rows: Rows, dataset: str) -> Draft:
     draft.actors[0]["role"] = np.where(one_sided.reindex(draft.actors[0].index), "agent", "party")
     draft.columns["event_type"] = to_event_type(violence.map("{:.0f}".format).astype("str"), "ucdp")
     draft.reject(~violence.isin([1, 2, 3]), "type_of_violence is not 1, 2 or 3")
-    draft.add_attribution(draft.text("source_original"), "source_original", r"\s*[;,]\s*")
+    told = draft.text("source_original")
+    slashed = told.str.contains("/", regex=False) & ~told.str.contains("://", regex=False)
+    told = told.where(~slashed, told[slashed].str.replace(_SLASH, ";", regex=True).reindex(told.index))
+    draft.add_attribution(told, "source_original", _TELLERS)
     places = joined(ids.index, draft.text("where_coordinates"), sep="")
     precise = draft.number("where_prec").map(_PLACE_KINDS).fillna("place")
     country = to_country(draft.text("country"))
@@ -97,10 +104,10 @@ def find_version(path: Path) -> str:
 
 def _with_header(rows: Rows, path: Path) -> Rows:
     first = list(rows.frame.columns)
-    known = {c.strip().lower() for c in first}
-    if "date_start" not in known and len(first) == len(HEADER) and not set(NEEDED) & known:
+    named = with_names(rows, HEADER, _OLDER)
+    if len(first) == len(HEADER) and re.fullmatch(r"\d+(?:\.0*)?", first[0]):
         return read_rows(path, header=HEADER)
-    return Rows(rows.frame.rename(columns={c: c.strip().lower() for c in first}), rows.broken)
+    return named
 
 
 def _json_rows(data: bytes, path: Path) -> Rows:
@@ -165,7 +172,7 @@ def _deaths(draft: Draft) -> None:
     }
     words = "best " + shown["best"] + ", low " + shown["low"] + ", high " + shown["high"]
     draft.add_quantity("killed", least, most, comparator, words=words)
-    draft.sums["killed_best"] = int(best[draft.kept].sum())
+    draft.sums["killed_best"] = best
 
 
 def _words(draft: Draft) -> None:
@@ -183,7 +190,7 @@ def _words(draft: Draft) -> None:
         "text": joined(dyad.index, headline, line, sep="\n"),
         "event_text": first.where(first != "", line),
         "title": first.where(first != "", line),
-        "publisher": draft.text("source_office"),
+        "publisher": each_once(draft.text("source_office")),
     }
 
 

@@ -24,7 +24,9 @@ _OTHER_MONTHS = (
     "novembre noviembre novembro", "décembre decembre diciembre dezembro dicembre dezember",
 )  # fmt: skip
 _ALL_MONTHS = {n: number for number, names in enumerate(_OTHER_MONTHS, start=1) for n in names.split()} | MONTHS
-_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ]\d.{0,40})?\Z")
+_STAMP = re.compile(
+    r"(\d{4})(?:(?P<sign>[-/.])(?P<m>\d{1,2})(?P=sign)(?P<d>\d{1,2})|(?P<m2>\d{2})(?P<d2>\d{2}))(?:[T ]\d.{0,40})?\Z"
+)
 _WORDY = re.compile(
     r"(?:[^\W\d_]{3,13}\.?,?\s+)??"
     r"(?:(?P<d>\d{1,2})(?:st|nd|rd|th|er|\.)?[\s-]+(?:de )?(?P<m>[^\W\d_]{3,10})\.?,?(?: de)?[\s-]+"
@@ -56,7 +58,7 @@ def read_published(value: object, order: str | None = None) -> DateSpan | None:
     if len(text) > _LONGEST:
         raise DateSpanError(text[:40] + "…", _WANTED)
     if match := _STAMP.match(text):
-        return DateSpan.day(_day(text, match[1], match[2], match[3]))
+        return DateSpan.day(_day(text, match[1], match["m"] or match["m2"], match["d"] or match["d2"]))
     if match := _WORDY.match(text):
         month = _ALL_MONTHS.get((match["m"] or match["m2"]).casefold())
         if month:

@@ -31,6 +31,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang"),
     "author": ("author", "authors", "byline"),
 }  # fmt: skip
+csv.field_size_limit(2**31 - 1)  # one limit for the whole process: never lowered for one file
 
 
 def read_table(data: bytes, source: str, published: DateSpan | None = None,
@@ -97,7 +98,6 @@ def _rows(data: bytes, source: str) -> Iterator[list[Any]]:
         yield from _frame_rows(data, source, suffix)
         return
     text = decode(data, source).replace("\x00", "")
-    csv.field_size_limit(min(max(len(text), 131_072), 2**31 - 1))
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
     delimiter = max(",;\t|", key=first.count) if suffix != "tsv" else "\t"
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
