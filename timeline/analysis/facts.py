@@ -100,8 +100,9 @@ def records_of(tables: ClaimTables, document_ids: pd.Series[str]) -> pd.Series[s
     Importing writes the dataset's name as the document's source; an article that merely belongs to a corpus has a
     file there.
     """
-    documents = tables.documents
-    curated = documents[documents["dataset"].notna() & (documents["dataset"] == documents["source"])]
+    documents = tables.documents[["document_id", "dataset", "source"]]
+    documents = documents[documents["dataset"].notna()]
+    curated = documents[documents["dataset"] == documents["source"]]
     if not len(curated):
         return pd.Series("", index=document_ids.index, dtype="str")
     names = curated.drop_duplicates("document_id").set_index("document_id")["dataset"]
@@ -112,8 +113,9 @@ def find_facts(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, Facts]:
     """The facts of these rows of ``claims``, by claim id, in their order."""
     sources = find_sources(tables, claims)
     first, last = days_of(claims)
-    children = {n: _rows_by_claim(getattr(tables, n), c, claims["claim_id"]) for n, c in _WANTED.items()}
-    reported = _report_days(tables, claims["document_id"])
+    ids = claims["claim_id"].tolist()
+    children = {n: _rows_by_claim(getattr(tables, n), c, ids) for n, c in _WANTED.items()}
+    reported = _report_days(tables, claims["document_id"].unique().tolist())
     home = _home_countries(claims, children["claim_places"])
     records = records_of(tables, claims["document_id"])
     made = {}
@@ -139,10 +141,8 @@ _WANTED = {
 }
 
 
-def _rows_by_claim(
-    table: pd.DataFrame, names: list[str], claim_ids: pd.Series[str]
-) -> dict[str, list[tuple[Any, ...]]]:
-    kept = table[table["claim_id"].isin(claim_ids)]
+def _rows_by_claim(table: pd.DataFrame, names: list[str], claim_ids: list[str]) -> dict[str, list[tuple[Any, ...]]]:
+    kept = table[["claim_id", *names]][table["claim_id"].isin(claim_ids)]
     columns = [kept[n].astype(object).where(kept[n].notna(), None) for n in names]
     made: dict[str, list[tuple[Any, ...]]] = {}
     for claim, *cells in zip(kept["claim_id"], *columns, strict=True):
@@ -150,8 +150,8 @@ def _rows_by_claim(
     return made
 
 
-def _report_days(tables: ClaimTables, document_ids: pd.Series[str]) -> dict[str, int]:
-    documents = tables.documents
+def _report_days(tables: ClaimTables, document_ids: list[str]) -> dict[str, int]:
+    documents = tables.documents[["document_id", "published"]]
     documents = documents[documents["document_id"].isin(document_ids) & documents["published"].notna()]
     made = {}
     for document, edtf in zip(documents["document_id"], documents["published"], strict=True):

@@ -19,7 +19,7 @@ from timeline.analysis.totals import Total, follows, totals_agree, totals_of
 from timeline.frame.tables import ClaimTables
 
 KINDS = ("conflicts", "corroborates", "revises")
-_MOST_TOTALS = 500  # running totals nearest in size that one is held against
+_MOST_TOTALS = 200  # running totals nearest in size that one is held against
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,9 @@ def relate(tables: ClaimTables, claim_id: str) -> list[Related]:
     asked = claims[claims["claim_id"] == claim_id]
     if not len(asked) or asked["status"].iloc[0] == "rejected":
         return []
-    near = _candidates(tables, asked)
-    facts = find_facts(tables, pd.concat([asked.iloc[:1], claims[near & (claims["claim_id"] != claim_id).to_numpy()]]))
+    near = claims.iloc[np.flatnonzero(_candidates(tables, asked))]
+    near = near[(near["status"] != "rejected") & (near["claim_id"] != claim_id)]
+    facts = find_facts(tables, pd.concat([asked.iloc[:1], near]))
     claim = facts.pop(claim_id)
     others = list(facts.values())
     related = [(other.first, found) for other in others if (found := relation(claim, other, others))]
@@ -56,7 +57,6 @@ def _candidates(tables: ClaimTables, asked: pd.DataFrame) -> np.ndarray[tuple[in
     """Rows that may be related: a day in common, or a running total of the same kind."""
     claims = tables.claims
     (start,), (end,) = days_of(asked.iloc[:1])
-    alive = (claims["status"] != "rejected").to_numpy(dtype=bool)
     near = np.zeros(len(claims), dtype=bool)
     if start != EARLIEST and end != LATEST and end - start < LONGEST:
         first, last = days_of(claims)
@@ -65,12 +65,12 @@ def _candidates(tables: ClaimTables, asked: pd.DataFrame) -> np.ndarray[tuple[in
     totals = rows[rows["scope"] == "cumulative"]
     own = totals[totals["claim_id"] == asked["claim_id"].iloc[0]]
     if len(own):
-        totals = totals[totals["kind"].isin(own["kind"])]
+        totals = totals[totals["kind"].isin(own["kind"].tolist())]
         size = totals["low"].fillna(totals["high"]).fillna(0).to_numpy(dtype=float)
         target = float(own["low"].fillna(own["high"]).fillna(0).iloc[0])
         nearest = np.argsort(np.abs(np.log1p(size) - np.log1p(target)), kind="stable")[:_MOST_TOTALS]
-        near |= claims["claim_id"].isin(totals["claim_id"].iloc[nearest]).to_numpy(dtype=bool)
-    return near & alive
+        near |= claims["claim_id"].isin(totals["claim_id"].iloc[nearest].tolist()).to_numpy(dtype=bool)
+    return near
 
 
 def relation(claim: Facts, other: Facts, around: list[Facts]) -> Related | None:

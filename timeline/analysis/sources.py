@@ -24,7 +24,8 @@ class Source:
 
 def find_sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, Source]:
     """The source of each of these rows of ``claims``, by claim id."""
-    said = tables.claim_attributions[tables.claim_attributions["claim_id"].isin(claims["claim_id"])]
+    said = tables.claim_attributions[["claim_id", "actor_id", "name"]]
+    said = said[said["claim_id"].isin(claims["claim_id"].tolist())]
     named: dict[str, dict[str, str]] = {}
     for claim, actor, name in zip(said["claim_id"], said["actor_id"], said["name"], strict=True):
         if isinstance(name, str):

@@ -93,7 +93,7 @@ def find_told(tables: ClaimTables) -> list[Told]:
     """Every reported number of people harmed, those of one event or running total together."""
     claims = tables.claims[tables.claims["status"] != "rejected"]
     counted = tables.claim_quantities[tables.claim_quantities["kind"].isin(KINDS)]
-    facts = find_facts(tables, claims[claims["claim_id"].isin(counted["claim_id"])])
+    facts = find_facts(tables, claims[claims["claim_id"].isin(counted["claim_id"].tolist())])
     groups = group(list(facts.values()))
     grouped = {claim for members in groups for claim in members}
     groups += [(claim,) for claim in facts if claim not in grouped]
