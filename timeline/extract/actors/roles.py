@@ -17,6 +17,7 @@ _ADVERBS = word_class("adverb")
 _SUFFERING = word_class("suffering")
 # Nouns and verbs that both sides do together.
 _MUTUAL = word_class("mutual")
+_PASSIVE = word_class("passive-harm")
 _NOUNISH = word_class("violent-noun") | word_class("event-noun")
 _SPOKEN = re.compile(
     r"(?:according\s+to|quoting|citing|(?:reported|announced|confirmed)\s+by|[\"”’',]\s*(?:said|says|added))\s+(?:the\s+|an?\s+)?$",
@@ -88,7 +89,7 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
     if head in _SUFFERING:
         return Role.TARGET
     tail = [x for x in between[-3:] if x not in _ADVERBS]
-    if tail and tail[-1] in _BE:
+    if (tail and tail[-1] in _BE) or _suffers(between):
         return Role.TARGET
     if (
         actor.head == "people"
@@ -100,6 +101,13 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
             Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
         )
     return Role.AGENT
+
+
+def _suffers(between: Sequence[str]) -> bool:
+    """Whether what stands between subject and trigger tells what was done to the subject: “were killed in strikes”."""
+    return any(
+        x in _SUFFERING or (x in _BE and any(y in _PASSIVE for y in between[i + 1 : i + 4])) for i, x in enumerate(between)
+    )
 
 
 def _after(text: str, trigger: Span, actor: ActorMention, head: str, preposition: str) -> Role:

@@ -12,6 +12,7 @@ from timeline.model import ClaimDate, DateMention, Document, EventType, Span
 
 _ATTRIBUTIVE = 2  # letters between a date and the noun it qualifies
 _STRETCHING = (Relation.SINCE, Relation.UNTIL)
+_STRETCH_WORDS = ("since", "ever since", "until", "till")
 
 
 def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> list[Draft]:
@@ -88,7 +89,9 @@ def _told_on(mention: DateMention) -> ClaimDate:
 def _scope(document: Document, material: Material, mention: DateMention) -> list[Span]:
     scope = date_scope(document, material.sentence, list(material.clauses), mention.span)
     scope = scope or [clause_of(material.clauses, mention.span)]
-    if mention.relation in _STRETCHING:
+    home = clause_of(material.clauses, mention.span)
+    opening = home.of(document.text).lstrip(", ").lower()
+    if mention.relation in _STRETCHING and opening.startswith(_STRETCH_WORDS):
         # "… have been killed since the revolt began in March 2011": the stretch is the main clause's.
         dated = {clause_of(material.clauses, m.span) for m in material.dates if m is not mention}
         scope = [*scope, *(c for c in material.clauses if c not in scope and c not in dated)]
