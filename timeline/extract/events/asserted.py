@@ -32,6 +32,8 @@ def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _denied(words: Sequence[Word], hit: Hit) -> bool:
+    if hit.trigger.sense == "toll" and words[hit.first].low == "dying":
+        return True
     return not hit.trigger.verb and hit.first > 0 and words[hit.first - 1].low in _NO
 
 

@@ -12,6 +12,7 @@ from timeline.model import EventType
 VIOLENT = (EventType.REMOTE_VIOLENCE, EventType.BATTLE, EventType.CIVILIAN_TARGETING)
 _VIOLENT = {v.value: v for v in VIOLENT}
 _OPEN = frozenset({"toll", "total", "attack", "scene"})
+_HARDSHIP = frozenset("famine hunger starvation malnutrition cholera typhus thirst cold evacuated exposure disease".split())
 _LONG = 60  # words; a shorter document is too short to tell what it is about
 
 
@@ -45,7 +46,7 @@ class Context:
             if sense not in _OPEN:
                 types.append(EventType(sense))
             elif sense == "attack":
-                types.append(own[0])
+                types.append(self._attack(words, hit) if hit.trigger.verb else own[0])
             elif sense == "scene":
                 types.append(None if typed else self._near(number))
             elif cumulative:
@@ -53,7 +54,7 @@ class Context:
             elif own:
                 types.append(None)
             else:
-                types.append(self._toll(number, words, total=sense == "total"))
+                types.append(self._toll(number, words, hit))
         self.last = own[0] if own else self.last
         if self.peaceful:
             types = [None if t in VIOLENT else t for t in types]
@@ -64,25 +65,39 @@ class Context:
         return self.last or self.after[number]
 
     def _attack(self, words: Sequence[Word], hit: Hit) -> EventType:
-        near = {w.low for w in words[max(0, hit.first - 3) : hit.last + 8]}
-        lows = {w.low for w in words}
-        if event_words("weapon-attack") & near or self.last is EventType.REMOTE_VIOLENCE:
-            return EventType.REMOTE_VIOLENCE
-        if near & {"terrorist", "terror"} or event_words("civil") & near:
-            return EventType.CIVILIAN_TARGETING
+        before = {w.low for w in words[max(0, hit.first - 3) : hit.first]}
+        if "by" in {w.low for w in words[max(0, hit.first - 4) : hit.first]}:
+            before = set()  # "troops backed by air strikes attacked"
         after = {w.low for w in words[hit.last : hit.last + 8]}
-        if hit.trigger.verb or (event_words("military-target") | event_words("force")) & after:
+        if event_words("weapon-attack") & (after | before):
+            return EventType.REMOTE_VIOLENCE
+        phrase = {w.low for w in words[hit.first : hit.last]}
+        if self.last is not EventType.REMOTE_VIOLENCE and (before | phrase) & {"terrorist", "terror"}:
+            return EventType.CIVILIAN_TARGETING
+        soldiers = event_words("military-target") | event_words("force")
+        if hit.trigger.verb and soldiers & after and not event_words("civil") & after:
             return EventType.BATTLE
-        return self.last or (EventType.CIVILIAN_TARGETING if event_words("civil") & lows else EventType.BATTLE)
+        if self.last is EventType.REMOTE_VIOLENCE:
+            return EventType.REMOTE_VIOLENCE
+        if event_words("civil") & (before | after):
+            return EventType.CIVILIAN_TARGETING
+        if hit.trigger.verb or soldiers & after:
+            return EventType.BATTLE
+        civil = any(w.low in event_words("civil") for w in words)
+        return self.last or (EventType.CIVILIAN_TARGETING if civil else EventType.BATTLE)
 
-    def _toll(self, number: int, words: Sequence[Word], *, total: bool) -> EventType | None:
+    def _toll(self, number: int, words: Sequence[Word], hit: Hit) -> EventType | None:
         lows = {w.low for w in words}
         if lows & event_words("accident"):
             return EventType.OTHER
+        if lows & _HARDSHIP:
+            return EventType.HUMANITARIAN
+        if lows & event_words("assailant") and not event_words("force") & {w.low for w in words[hit.last : hit.last + 5]}:
+            return EventType.CIVILIAN_TARGETING
         near = self._near(number)
         if near is not None:
             return near
-        if total:
+        if hit.trigger.sense == "total":
             return EventType.CASUALTY_REPORT
         return EventType.BATTLE if lows & event_words("force") else EventType.CIVILIAN_TARGETING
 

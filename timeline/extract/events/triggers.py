@@ -3,7 +3,7 @@
 ``data/lexicons/event_triggers.csv`` holds one sense a row; of the rows that match at a place the longest phrase wins,
 then the first row whose conditions hold. A condition is a word, or ``@class`` of ``event_words.csv``, with a place:
 ``word`` anywhere in the sentence, ``<word`` at most eight words before, ``>word`` at most eight after, ``<<word`` the word
-before, ``>>word`` the word after (determiners and adverbs passed over; ``>>#name`` is any capitalised one). ``needs``: one of them must hold; ``bars``: none may.
+before, ``>>word`` the word after (determiners and adverbs passed over; ``#name`` is any capitalised one there, ``#number`` any number). ``needs``: one of them must hold; ``bars``: none may.
 """
 
 from __future__ import annotations
@@ -97,13 +97,19 @@ def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bo
     if where == ">":
         return any(w.low in wanted for w in words[end : end + _NEAR])
     if where == "<<":
-        return at > 0 and words[at - 1].low in wanted
+        return at > 0 and _is(words[at - 1], wanted)
     if where == ">>":
         while end < len(words) and words[end].tag in _SKIPPED and words[end].low not in wanted:
             end += 1
-        return end < len(words) and (words[end].low in wanted or ("#name" in wanted and words[end].capital))
+        return end < len(words) and _is(words[end], wanted)
     low, high = max(0, at - 40), end + 40
     return any(w.low in wanted for k, w in enumerate(words[low:high], low) if not at <= k < end)
+
+
+def _is(word: Word, wanted: frozenset[str]) -> bool:
+    if word.low in wanted:
+        return True
+    return ("#name" in wanted and word.capital) or ("#number" in wanted and word.tag == "number")
 
 
 @cache

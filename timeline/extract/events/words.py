@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from timeline.documents.hygiene import searchable
+from timeline.lexicon.fold import fold
 from timeline.lexicon.tables import read_table
 from timeline.model import Span
 
@@ -146,14 +147,17 @@ def _number_words() -> frozenset[str]:
     )
 
 
+def _plain(raw: str) -> str:
+    """Small letters without accents, apostrophes straight, hyphens kept."""
+    return "".join(c if c in "-–—" else fold(c) for c in raw)
+
+
 def find_words(text: str, sentence: Span) -> list[Word]:
     """The words and marks of a sentence in order, offsets into ``text``."""
     words = []
     for match in _WORD.finditer(searchable(text), sentence.start, sentence.end):
         raw = match.group()
-        low = raw.lower().replace("’", "'")
-        if len(low) != len(raw):
-            low = raw
+        low = raw.lower() if raw.isascii() else _plain(raw)
         tag = "number" if low in _number_words() else _tag(low)
         words.append(Word(match.start(), match.end(), low, tag, raw[0].isupper()))
     return words
