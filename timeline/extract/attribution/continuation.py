@@ -52,4 +52,4 @@ def _quoted(row: Spoken) -> bool:
 def _counts_on(row: Spoken) -> bool:
     """Whether it counts on from the figures before: "Another five were killed", "Ten others"."""
     lows = [t.low for t in row.tokens[:3]]
-    return lows[0] in words("singular-open") or (len(lows) > 1 and lows[1] in ("others", "more"))
+    return lows[0] in words("counts-on") or (len(lows) > 1 and lows[1] in ("others", "more"))

@@ -6,96 +6,146 @@ from collections.abc import Sequence
 
 from timeline.extract.attribution.cues import Cue
 from timeline.extract.attribution.tokens import Token
-from timeline.extract.attribution.words import words
+from timeline.extract.attribution.words import source_nouns, words
 from timeline.model import Span
 
-_STOPS = frozenset({".", ",", ";", ":", "-", "–", "—"})
+_MARKS = frozenset({".", ",", ";", ":", "-", "–", "—"})
+_LEADS = words("preposition") | words("conjunction") | {"earlier", "late", "meanwhile", "however"}
+_CONTRAST = words("contrast") - {"yet"}
+_APPOSITION = 16  # tokens of the longest apposition passed over
 
 
 def cover_cues(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Span]:
     """The span each cue covers, in the order of ``cues``."""
-    return [_cover(tokens, cues, k) for k in range(len(cues))]
+    return [_span(tokens, *_cover(tokens, cues, k)) for k in range(len(cues))]
 
 
-def _cover(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> Span:
+def _cover(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:
     cue = cues[k]
-    previous, following = cues[k - 1] if k else None, cues[k + 1] if k + 1 < len(cues) else None
-    if cue.shape == "forward":
-        return _span(tokens, min(cue.content, len(tokens) - 1), _forward_end(tokens, cue, following))
+    previous = cues[k - 1] if k else None
+    following = cues[k + 1] if k + 1 < len(cues) else None
     if cue.shape == "clause":
-        return _clause(tokens, cue, previous, following)
+        return _clause(tokens, cues, k)
+    if cue.shape == "forward":
+        at = _past_citing(tokens, cue, following)
+        return at, _end(tokens, at, following)
     start = _left(tokens, cue, previous)
-    if cue.shape == "backward":
-        return _span(tokens, start, cue.first) if cue.first > start else _span(tokens, start, len(tokens))
-    end = _forward_end(tokens, cue, following)
-    if cue.content < len(tokens) and _contrast(tokens, cue.content):
-        return _span(tokens, start, cue.first)
-    return _span(tokens, start, end)
+    if cue.shape == "around" and not (cue.content < len(tokens) and _contrast(tokens, cue.content)):
+        return start, _end(tokens, cue.content, following)
+    return (start, cue.first) if cue.first > start else (start, len(tokens))
+
+
+def _past_citing(tokens: Sequence[Token], cue: Cue, following: Cue | None) -> int:
+    """Where the content begins when another is cited before it: "AFP reported, citing a source, that"."""
+    at = min(cue.content, len(tokens) - 1)
+    if following is not None and following.rule == "citing" and following.first <= at + 1:
+        after = following.stop
+        if after < len(tokens) and tokens[after].low == ",":
+            return min(after + 1, len(tokens) - 1)
+    return at
 
 
 def _contrast(tokens: Sequence[Token], n: int) -> bool:
     """Whether ", but" or "while" stands at ``n``."""
     k = n + 1 if tokens[n].low == "," else n
-    return k < len(tokens) and tokens[k].low in words("contrast")
+    return k < len(tokens) and tokens[k].low in _CONTRAST and not tokens[k].quoted
 
 
 def _left(tokens: Sequence[Token], cue: Cue, previous: Cue | None) -> int:
-    if previous is None or previous.first >= cue.first:
-        return 0
+    """Where the content before a cue begins."""
+    lost = _lost_stop(tokens, cue.first)
+    if previous is None or previous.first >= cue.first or lost > previous.stop:
+        return lost
     at = max(previous.stop, previous.content)
     for n in range(cue.first - 1, at, -1):
-        if tokens[n].low in (";", "while", "but", "whereas") or (tokens[n].low == "and" and tokens[n - 1].low == ","):
+        if tokens[n].quoted:
+            continue
+        if tokens[n].low in _CONTRAST | {";"} or (tokens[n].low == "and" and tokens[n - 1].low == ","):
             return n + 1
-    return 0 if previous.shape in ("backward", "around") else at
+    return 0 if previous.shape != "forward" or at >= cue.first else at
 
 
-def _forward_end(tokens: Sequence[Token], cue: Cue, following: Cue | None) -> int:
-    """Where the content after a verb ends: at a contrast that is the author's, or where the next one speaks."""
+def _lost_stop(tokens: Sequence[Token], stop: int) -> int:
+    """Where a sentence begins whose full stop before it was lost: "Related news A car bomb killed"; else 0."""
+    for n in range(stop - 4, 0, -1):
+        token, before = tokens[n], tokens[n - 1]
+        if token.capital and token.low in ("a", "an", "at") and before.kind != "mark" and not token.quoted:
+            if before.kind == "quote" or (token.low == "at" and tokens[n + 1].low != "least"):
+                continue
+            return n
+    return 0
+
+
+def _end(tokens: Sequence[Token], start: int, following: Cue | None) -> int:
+    """Where the content that begins at ``start`` ends: at a contrast that is the author's, or where the next speaks."""
     limit = len(tokens)
-    if following is not None and following.shape == "forward" and following.first > cue.content:
+    if following is not None and following.first > start:
         n = following.first - 1
-        if tokens[n].low in ("and", "but", "while", "whereas", "though", "although", ";", ","):
+        if following.rule == "citing":
+            limit = n if tokens[n].low == "," else following.first
+        elif following.shape == "forward" and tokens[n].low in _CONTRAST | {"and", ";", ","}:
             limit = n - 1 if n and tokens[n - 1].low == "," else n
-    for n in range(cue.content, limit - 1):
-        if tokens[n].low == ";" and not tokens[n].quoted:
+    for n in range(start, limit - 1):
+        if tokens[n].quoted:
+            continue
+        if tokens[n].low == ";":
             return n
         if (
-            tokens[n].low in (",",)
-            and not tokens[n].quoted
-            and tokens[n + 1].low in ("but", "while", "although", "though", "whereas")
+            tokens[n].low == ","
+            and tokens[n + 1].low in _CONTRAST
+            and not (n + 2 < len(tokens) and tokens[n + 2].low in ("that", "also"))
         ):
-            if n + 2 < len(tokens) and tokens[n + 2].low == "that":
-                continue
             return n
     return limit
 
 
-def _clause(tokens: Sequence[Token], cue: Cue, previous: Cue | None, following: Cue | None) -> Span:
-    opens = cue.first == 0 or all(
-        t.low in _STOPS | words("lead") | words("conjunction") or t.kind == "quote" for t in tokens[: cue.first]
-    )
-    if opens:
-        return _span(tokens, min(cue.stop, len(tokens) - 1), _forward_end(tokens, cue, following))
-    if cue.rule in ("citing", "quoting", "quoted-by") and previous is not None:
-        return _cover(tokens, [previous], 0)
+def _clause(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:
+    cue = cues[k]
+    previous = cues[k - 1] if k else None
+    following = cues[k + 1] if k + 1 < len(cues) else None
+    at = cue.stop
+    lead = tokens[: cue.first]
+    if cue.first == 0 or (len(lead) < 4 and all(t.kind == "quote" or t.low in _MARKS | _LEADS for t in lead)):
+        at = _past_apposition(tokens, at)
+        return min(at, len(tokens) - 1), _end(tokens, at, following)
+    if cue.rule in ("citing", "carried-by") and previous is not None:
+        start, end = _cover(tokens, cues[: k + 1], k - 1)
+        return (start, end) if start < end else (0, len(tokens))
     start = _left(tokens, cue, previous)
-    if tokens[cue.stop].low == "," if cue.stop < len(tokens) else False:
-        end = len(tokens) if not _contrast(tokens, cue.stop) else cue.first
-        return _span(tokens, start, end)
     if cue.rule == "passive-by":
-        return _span(tokens, start, len(tokens))
-    return _span(tokens, start, cue.first)
+        return (0 if previous is not None and previous.rule == "passive-by" else start), len(tokens)
+    if at < len(tokens) and (tokens[at].low == "," or tokens[at].low in ("and", "which")):
+        closed = _past_apposition(tokens, at)
+        if closed >= len(tokens) - 1 or _contrast(tokens, at) or tokens[at].low == "which" or closed > at + 1:
+            return start, cue.first
+        return start, _end(tokens, at, following)
+    return start, cue.first
+
+
+def _past_apposition(tokens: Sequence[Token], n: int) -> int:
+    """The token after ", a nurse in Gola," and its like; ``n`` itself when none stands there."""
+    if n + 2 >= len(tokens) or tokens[n].low != ",":
+        return n
+    low = tokens[n + 1].low
+    opens = low in {"a", "an", "the", "who", "which", "whose"} or low in source_nouns() or low in words("title")
+    if not opens or tokens[n + 1].capital:
+        return n
+    for k in range(n + 2, min(len(tokens), n + _APPOSITION)):
+        if tokens[k].low == ",":
+            after = tokens[k + 1].low if k + 1 < len(tokens) else ""
+            nouns = any(t.low in source_nouns() or t.low in words("relative") for t in tokens[n + 1 : k])
+            return k + 1 if nouns and after not in ("and", "or") else n
+        if tokens[k].low in words("be") | words("auxiliary") and low not in words("relative"):
+            return n
+    return n
 
 
 def _span(tokens: Sequence[Token], first: int, stop: int) -> Span:
-    stop = max(stop, first + 1)
-    while (
-        stop - 1 > first
-        and tokens[stop - 1].low in _STOPS
-        and not tokens[stop - 1].quoted
-        and tokens[stop - 1].kind == "mark"
-    ):
+    stop = min(max(stop, first + 1), len(tokens))
+    while stop - 1 > first and tokens[stop - 1].kind == "mark" and tokens[stop - 1].low in _MARKS:
+        if tokens[stop - 1].quoted:
+            break
         stop -= 1
-    while first < stop - 1 and tokens[first].low in (",", ":", "that", ";"):
+    while first < stop - 1 and tokens[first].low in (",", ":", "that", ";", "and", "but") and not tokens[first].quoted:
         first += 1
-    return Span(tokens[first].start, tokens[min(stop, len(tokens)) - 1].end)
+    return Span(tokens[first].start, tokens[stop - 1].end)

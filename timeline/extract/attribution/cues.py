@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.attribution.sources import Phrase, Source, source_at, sources_after, subject_before
-from timeline.extract.attribution.tokens import Token
+from timeline.extract.attribution.nouns import Sentence, Source, make_source, phrase_start, source_at
+from timeline.extract.attribution.objects import sources_after
+from timeline.extract.attribution.senses import is_noun, speaks
+from timeline.extract.attribution.shape import find_content, find_shape
+from timeline.extract.attribution.subjects import Phrase, subject_before
 from timeline.extract.attribution.words import source_nouns, verbs, words
+from timeline.model import Span
 
-_GROUPS = frozenset({"group", "government", "force", "person", "body", "media", "people"})
+_QUOTED = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
+_FORWARD = frozenset({"object", "call", "urge", "count", "put", "see", "show"})
+_INVERTED_STOPS = frozenset(
+    {"", ".", ",", "which", "who", "whose", "a", "an", "director", "head", "citing", "after", "as", "on"}
+)
+_SHARED_REACH = 60
+_WHEN = frozenset({"online", "today", "yesterday", "earlier", "later"})
 
 
 @dataclass(slots=True)
 class Cue:
     """One attribution in the making; token positions, half-open.
 
-    ``shape``: forward (the content follows), backward (it stands before), around (the cue stands in the middle of it),
-    clause (a prepositional cue: the clause it opens or closes).
+    ``shape``: forward (the content follows the cue), backward (it stands before), around (the cue stands in its
+    middle), clause (a prepositional cue: the clause it opens or closes).
     """
 
     first: int
@@ -27,309 +36,286 @@ class Cue:
     shape: str
     content: int  # first token of what follows
     rule: str
-    relay: bool = False
 
 
-def find_cues(text: str, tokens: Sequence[Token]) -> list[Cue]:
-    """The cues of a sentence in order of their verbs; words inside quotations are nobody's cue here."""
+def find_cues(sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence in order of their words; what stands inside quotations is nobody's cue here."""
     out: list[Cue] = []
-    floor = 0
-    for n, token in enumerate(tokens):
+    for n, token in enumerate(sentence.tokens):
         if token.quoted or token.kind != "word":
             continue
-        cue = _at(text, tokens, n, floor, out)
+        cue = _at(sentence, n, out)
         if cue is not None:
             out.append(cue)
     return out
 
 
-def _at(text: str, tokens: Sequence[Token], n: int, floor: int, known: list[Cue]) -> Cue | None:
-    low = tokens[n].low
-    following = tokens[n + 1].low if n + 1 < len(tokens) else ""
+def _at(sentence: Sentence, n: int, known: list[Cue]) -> Cue | None:
+    token = sentence.tokens[n]
+    low, following = token.low, sentence.low(n + 1)
     if low == "according" and following == "to":
-        return _prepositional(text, tokens, n, n + 2, "according-to")
+        return _prepositional(sentence, n, n + 2, "according-to")
+    if low == "per" and (n == 0 or sentence.low(n - 1) == ","):
+        return _prepositional(sentence, n, n + 1, "according-to")
     if low in ("citing", "quoting"):
-        return _prepositional(text, tokens, n, n + 1, "citing")
-    if low == "by":
-        return _count_of(text, tokens, n)
-    if low in ("quoted", "quotes", "cited", "cites"):
-        return _quoting(text, tokens, n, floor)
+        return _quoting(sentence, n) if low == "quoting" else _prepositional(sentence, n, n + 1, "citing")
+    if low in ("by", "in") and following:
+        return _account_of(sentence, n)
+    by = n + 2 if following in _WHEN and sentence.low(n + 2) == "by" else n + 1
+    if sentence.low(by) == "by" and low in words("relay") and low not in _QUOTED:
+        return _passive(sentence, n, by)
     verb = verbs().get(low)
-    if verb is None:
+    if verb is None or (token.capital and n and not _title_case(sentence, n)):
         return None
-    if following == "by" and low in words("relay"):
-        return _passive(text, tokens, n)
+    if low in _QUOTED:
+        return _quoted(sentence, n)
     if verb.tense == "gerund":
-        return None
-    return _active(text, tokens, n, verb.kind, floor, known)
+        return _saying_so(sentence, n, low, known)
+    return _active(sentence, n, verb.kind, known)
 
 
-def _prepositional(text: str, tokens: Sequence[Token], n: int, after: int, rule: str) -> Cue | None:
-    phrase = sources_after(text, tokens, after)
+def _title_case(sentence: Sentence, n: int) -> bool:
+    """Whether the words about a capitalised verb are capitalised too, as in headlines."""
+    around = [t for t in sentence.tokens[max(0, n - 3) : n + 4] if t.kind != "mark" and len(t.low) > 3]
+    return sum(t.capital for t in around) >= max(2, len(around) - 1) and sentence.low(n) in {
+        "say",
+        "says",
+        "said",
+        "claims",
+        "reports",
+        "warns",
+        "denies",
+        "confirms",
+        "announces",
+    }
+
+
+def _prepositional(sentence: Sentence, n: int, after: int, rule: str) -> Cue | None:
+    phrase = sources_after(sentence, after)
     if phrase is None:
         return None
     return Cue(n, phrase.stop, (n, after), phrase.sources, "clause", phrase.stop, rule)
 
 
-def _count_of(text: str, tokens: Sequence[Token], n: int) -> Cue | None:
-    """ "By the ministry's count", "by its own account"."""
-    for k in range(n + 1, min(len(tokens) - 1, n + 7)):
+def _account_of(sentence: Sentence, n: int) -> Cue | None:
+    """By the ministry's count; in the words of the ministry; in Moscow's account."""
+    tokens = sentence.tokens
+    if sentence.low(n + 1) == "the" and sentence.low(n + 2) == "words" and sentence.low(n + 3) == "of":
+        return _prepositional(sentence, n, n + 4, "by-account")
+    for k in range(n + 1, min(len(tokens) - 1, n + 6)):
         owner = tokens[k]
+        if owner.kind != "word" and owner.actor is None:
+            return None
         if not owner.possessive:
             continue
         for m in range(k + 1, min(len(tokens), k + 4)):
-            noun = source_nouns().get(tokens[m].low)
-            if noun and noun[1] == "report":
-                if owner.actor is None:
+            if sentence.low(m) in {
+                "count",
+                "account",
+                "estimate",
+                "estimates",
+                "reckoning",
+                "tally",
+                "version",
+                "figures",
+                "admission",
+            }:
+                source = _owner(sentence, k)
+                if source is None:
                     return None
-                actor = owner.actor
-                source = Source(actor.span, actor.id, actor.name, actor.head)
                 return Cue(n, m + 1, (n, m + 1), (source,), "clause", m + 1, "by-account")
         return None
     return None
 
 
-def _quoting(text: str, tokens: Sequence[Token], n: int, floor: int) -> Cue | None:
-    """ "Reuters quoted X as saying", "X was quoted by Y as saying", "quoted by Y"."""
-    before = _word_before(tokens, n)
-    following = tokens[n + 1].low if n + 1 < len(tokens) else ""
-    passive = before in words("be") or (following in ("by", "as", "in", "on") and before != "")
-    if passive:
-        subject = subject_before(text, tokens, n if before not in words("be") else n, floor)
-        k = n + 1
-        while k < min(len(tokens), n + 14) and tokens[k].low not in ("saying", "telling"):
-            k += 1
-        if k < len(tokens) and tokens[k].low in ("saying", "telling"):
-            person = subject or _bare_subject(text, tokens, n, floor)
-            if person is None:
-                return None
-            return Cue(
-                person.first, k + 1, (n, k + 1), person.sources, _shape(tokens, person.first, k + 1), k + 1, "quoted-as"
-            )
-        if following == "by":
-            phrase = sources_after(text, tokens, n + 2)
-            if phrase:
-                return Cue(n, phrase.stop, (n, n + 2), phrase.sources, "clause", phrase.stop, "quoted-by", relay=True)
+def _owner(sentence: Sentence, k: int) -> Source | None:
+    token = sentence.tokens[k]
+    if token.actor is not None:
+        return Source(token.actor.span, token.actor.id, token.actor.name, token.actor.head)
+    found = source_nouns().get(token.low.removesuffix("'s"))
+    if found is None or found[1] == "report":
         return None
-    phrase = sources_after(text, tokens, n + 1)
+    return make_source(found[0], sentence_span(sentence, k), "people", found[1])
+
+
+def sentence_span(sentence: Sentence, k: int) -> Span:
+    """The span of one token."""
+    return Span(sentence.tokens[k].start, sentence.tokens[k].end)
+
+
+def _quoting(sentence: Sentence, n: int) -> Cue | None:
+    """Quoting the colonel as saying that …; quoting a military source."""
+    phrase = sources_after(sentence, n + 1)
     if phrase is None:
         return None
-    stop = phrase.stop
-    content = stop
-    for k in range(stop, min(len(tokens), stop + 14)):
-        if tokens[k].low in ("saying", "telling"):
-            content = k + 1
+    saying = _saying(sentence, phrase.stop, 14)
+    if saying:
+        return Cue(n, saying, (n, n + 1), phrase.sources, "forward", saying, "quoted-as")
+    return Cue(n, phrase.stop, (n, n + 1), phrase.sources, "clause", phrase.stop, "citing")
+
+
+def _saying(sentence: Sentence, n: int, reach: int) -> int:
+    """The token after "saying", if that comes within ``reach``; 0 otherwise."""
+    for k in range(n, min(len(sentence.tokens), n + reach)):
+        if sentence.low(k) in ("saying", "telling", "stating"):
+            return k + 1
+        if sentence.low(k) in {".", ";"}:
             break
-    return Cue(
-        n, max(stop, content), (n, n + 1), phrase.sources, "forward" if content > stop else "clause", content, "quoting"
-    )
+    return 0
 
 
-def _bare_subject(text: str, tokens: Sequence[Token], n: int, floor: int) -> Phrase | None:
+def _quoted(sentence: Sentence, n: int) -> Cue | None:
+    """Reuters quoted X as saying; X was quoted (by Y) as saying; quoted by Y."""
     k = n - 1
-    while k >= floor and n - k < 12:
-        found = source_at(text, tokens, k)
-        if found:
-            return Phrase(k, n, (found,))
+    while k >= 0 and (sentence.low(k) in words("adverb") or sentence.low(k).endswith("ly")):
         k -= 1
+    before, following = sentence.low(k), sentence.low(n + 1)
+    if following == "by" or before in words("be") or following in ("as", "in", "on"):
+        saying = _saying(sentence, n + 1, 18)
+        subject = (
+            subject_before(sentence, k if before in words("be") else n, 0) if saying or before in words("be") else None
+        )
+        if subject is not None and saying:
+            content = find_content(sentence, saying, "say")
+            shape = find_shape(sentence, subject.first, content)
+            return Cue(subject.first, content, (n, saying), subject.sources, shape, content, "quoted-as")
+        if following == "by":
+            return _passive(sentence, n, n + 1)
+        return None
+    if before in words("be"):
+        return None
+    return _quoting(sentence, n)
+
+
+def _passive(sentence: Sentence, n: int, by: int) -> Cue | None:
+    """Was reported by X; claimed by X; videos posted online by activists."""
+    phrase = sources_after(sentence, by + 1)
+    if phrase is None:
+        return None
+    rule = "carried-by" if sentence.low(n) in words("carried") else "passive-by"
+    if sentence.low(n) in words("participle-only") and rule == "passive-by":
+        head = source_at(sentence, n - 1) if n else None
+        if head is None or head.rank != "report":
+            return None
+    return Cue(n, phrase.stop, (n, by + 1), phrase.sources, "clause", phrase.stop, rule)
+
+
+def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | None:
+    before = _before(sentence, n)
+    if before in words("be") | {"having", "to", "of", "for", "being"} | words("noun-before") or is_noun(sentence, n):
+        return None
+    content = find_content(sentence, n + 1, kind)
+    if not speaks(sentence, n, kind, content):
+        return None
+    floor = _floor(sentence, n, known)
+    inverted = _inverted(sentence, n, kind, floor)
+    if inverted is not None:
+        return inverted
+    subject = subject_before(sentence, n, floor)
+    if subject is None:
+        return _shared(sentence, n, before, content, known)
+    if not _fits(sentence, n, kind, subject):
+        return None
+    shape = "forward" if kind in _FORWARD else find_shape(sentence, subject.first, content, relative=subject.relative)
+    rule = "denial" if sentence.low(n) in ("denied", "denies", "deny") else f"{kind}-verb"
+    return Cue(subject.first, n + 1, (n, n + 1), subject.sources, shape, content, rule)
+
+
+def _saying_so(sentence: Sentence, n: int, low: str, known: list[Cue]) -> Cue | None:
+    """The subject of the sentence where it speaks by the way: "A man stood in the road shouting “…”"."""
+    if known or low not in words("gerund-of-speech"):
+        return None
+    content = find_content(sentence, n + 1, "tell" if low == "telling" else "say")
+    if content >= len(sentence.tokens):
+        return None
+    quote = any(t.kind == "quote" for t in sentence.tokens[n + 1 : n + 4])
+    if not (quote or sentence.low(content) == "that" or low in ("saying", "claiming", "insisting")):
+        return None
+    for k in range(min(n, 16)):
+        source = source_at(sentence, k)
+        if source is None:
+            continue
+        first = phrase_start(sentence, k, 0)
+        if source.rank == "report" or sentence.low(first) in words("negative"):
+            return None
+        if first and sentence.low(first - 1) in words("preposition"):
+            continue
+        if first > 5 and sentence.low(first - 1) != ",":
+            return None
+        return Cue(n, n + 1, (n, n + 1), (source,), "forward", content, "saying")
     return None
 
 
-def _word_before(tokens: Sequence[Token], n: int) -> str:
+def _before(sentence: Sentence, n: int) -> str:
     k = n - 1
-    while k >= 0 and (tokens[k].low in words("adverb") or tokens[k].low.endswith("ly")):
+    while k >= 0 and (sentence.low(k) in words("adverb") or sentence.low(k).endswith("ly")):
         k -= 1
-    return tokens[k].low if k >= 0 else ""
+    return sentence.low(k)
 
 
-def _passive(text: str, tokens: Sequence[Token], n: int) -> Cue | None:
-    """ "was reported by X", "claimed by X", "videos posted online by activists"."""
-    phrase = sources_after(text, tokens, n + 2)
-    if phrase is None:
-        return None
-    relay = tokens[n].low in (
-        "carried",
-        "broadcast",
-        "aired",
-        "published",
-        "quoted",
-        "cited",
-        "circulated",
-        "released",
-        "issued",
-    )
-    return Cue(n, phrase.stop, (n, n + 2), phrase.sources, "clause", phrase.stop, "passive-by", relay=relay)
+def _floor(sentence: Sentence, n: int, known: list[Cue]) -> int:
+    """Where the subject must not be looked for: the verb of the cue before."""
+    inside = [cue.word[1] for cue in known if cue.word[1] <= n and cue.shape != "clause"]
+    return max(inside, default=0)
 
 
-def _active(text: str, tokens: Sequence[Token], n: int, kind: str, floor: int, known: list[Cue]) -> Cue | None:
-    before = _word_before(tokens, n)
-    following = tokens[n + 1].low if n + 1 < len(tokens) else ""
-    if before in words("be") | {"having", "to", "of", "for"} | words("noun-before"):
-        return None
-    if not _sense(tokens, n, kind, following):
-        return None
-    subject = subject_before(text, tokens, n, floor)
-    if subject is None:
-        inverted = _inverted(text, tokens, n, kind)
-        if inverted:
-            return inverted
-        return _shared(tokens, n, before, known)
-    if not _fits(tokens[n].low, kind, subject, following):
-        return None
-    content = _content(text, tokens, n + 1, kind)
-    shape = _shape(tokens, subject.first, content)
-    if kind in ("object", "call", "count", "put", "see"):
-        shape = "forward"
-    return Cue(subject.first, n + 1, (n, n + 1), subject.sources, shape, content, f"{kind}-verb")
-
-
-def _sense(tokens: Sequence[Token], n: int, kind: str, following: str) -> bool:
-    """Whether the verb speaks here: not "claimed the lives of", "told to leave", "gave up"."""
-    low = tokens[n].low
-    window = [t.low for t in tokens[n + 1 : n + 9]]
-    if low in ("claimed", "claim", "claims"):
-        lives = {"life", "lives"} & set(window[:5])
-        return not lives
-    if kind == "tell":
-        return following not in ("to", "")
-    if kind == "call":
-        return following in ("for", "on", "it", "them", "upon") or bool(tokens[n + 1 : n + 2] and low == "calls")
-    if kind == "put":
-        return bool({"toll", "figure", "number", "count", "losses", "casualties", "dead"} & set(window[:6])) and (
-            low == "put" or low == "puts" or low in ("gave", "gives", "give")
-        )
-    if low in ("accused", "blamed", "charged"):
-        return following not in ("of", "for", "with", "by", "")
-    if low == "asked":
-        return following not in ("to", "about", "")
-    if low in ("continued", "responded", "observed", "shouted", "charged", "protested"):
-        return following in ("that", ",", ":", ".", "“", '"', "")
-    if low in ("stated", "states") and following in ("of",):
-        return False
-    return not (
-        kind == "count"
-        and not ({"killed", "deaths", "death", "dead"} & set(window) or any(w[:1].isdigit() for w in window))
-    )
-
-
-def _fits(low: str, kind: str, subject: Phrase, following: str) -> bool:
+def _fits(sentence: Sentence, n: int, kind: str, subject: Phrase) -> bool:
     heads = {s.head for s in subject.sources}
+    low = sentence.low(n)
     if kind == "see":
         return heads == {"media"}
+    if kind == "show":
+        nouns = (source_nouns().get(sentence.low(k), ("", ""))[1] for k in range(subject.first, subject.stop))
+        return "report" in nouns
     if kind == "count":
         return heads <= {"body", "media", "government"}
-    return not (
-        low in ("states", "state", "claims", "reports", "report", "notes", "calls") and following in ("of", "in")
-    )
+    if kind in ("object", "urge", "call", "put"):
+        return not heads & {"report"}
+    infinitive = sentence.low(n + 1) == "to" or sentence.low(n + 2) == "to"
+    if infinitive and low in ("vowed", "pledged", "threatened", "promised", "vows", "pledges", "threatens"):
+        return subject.first <= 1
+    return True
 
 
-def _inverted(text: str, tokens: Sequence[Token], n: int, kind: str) -> Cue | None:
-    """ "…", said Rami Abdel Rahman."""
-    if kind not in ("say",) or n == 0:
+def _inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
+    """The words "…", said Rami Abdel Rahman; and without any mark where marks were lost."""
+    if kind not in ("say", "that") or n == 0:
         return None
-    previous = tokens[n - 1]
-    if not (previous.kind == "quote" or previous.low == ","):
+    previous = sentence.tokens[n - 1]
+    marked = previous.kind == "quote" or previous.low == ","
+    if not marked and (
+        sentence.low(n) not in {"said", "says", "added"}
+        or n - floor < 5
+        or previous.low in words("adverb") | words("auxiliary") | words("pronoun")
+    ):
         return None
-    phrase = sources_after(text, tokens, n + 1)
-    if phrase is None or phrase.first != n + 1:
+    phrase = sources_after(sentence, n + 1)
+    if (
+        phrase is None
+        or not _direct(sentence, n + 1, phrase)
+        or not (marked or sentence.low(phrase.stop) in _INVERTED_STOPS)
+    ):
+        return None
+    if not marked and (sentence.low(n + 1) in words("pronoun") or phrase.sources[0].rank == "name"):
         return None
     return Cue(n, phrase.stop, (n, n + 1), phrase.sources, "backward", phrase.stop, "inverted")
 
 
-def _shared(tokens: Sequence[Token], n: int, before: str, known: list[Cue]) -> Cue | None:
+def _direct(sentence: Sentence, n: int, phrase: Phrase) -> bool:
+    """Whether the noun phrase begins at ``n`` with its own words: not "said killed several soldiers"."""
+    start = phrase.sources[0].span.start
+    fitting = words("determiner") | words("loose") | words("qualifier") | words("title")
+    lead = [t for t in sentence.tokens[n : phrase.stop] if t.end <= start]
+    return all(
+        t.capital or t.possessive or t.actor is not None or t.low in fitting or t.low in source_nouns() for t in lead
+    )
+
+
+def _shared(sentence: Sentence, n: int, before: str, content: int, known: list[Cue]) -> Cue | None:
     """ "… but added that": the subject of the cue before."""
-    if before not in ("and", "but") or not known or n - known[-1].stop > 60:
+    if before not in ("and", "but") or not known or n - known[-1].stop > _SHARED_REACH:
         return None
     last = known[-1]
-    if last.shape == "clause":
+    if last.shape == "clause" or sentence.tokens[n - 1].kind == "quote":
         return None
-    return Cue(n, n + 1, (n, n + 1), last.sources, "forward", n + 1, "same-subject")
-
-
-def _content(text: str, tokens: Sequence[Token], n: int, kind: str) -> int:
-    """Where the content begins after the verb: past those told, times and "in a statement"."""
-    k = n
-    if kind == "tell":
-        k = _past_recipient(tokens, k)
-    for _ in range(4):
-        after = _past_adverbial(tokens, k)
-        if after == k:
-            break
-        k = after
-    return k
-
-
-def _past_recipient(tokens: Sequence[Token], n: int) -> int:
-    k = n
-    while k < min(len(tokens), n + 5):
-        token = tokens[k]
-        if token.actor is not None or token.low in words("venue") | words("pronoun") | {
-            "them",
-            "him",
-            "her",
-            "us",
-            "me",
-        }:
-            k += 1
-            break
-        if token.low not in words("determiner") and not token.capital:
-            k += 1
-            break
-        k += 1
-    if k + 1 < len(tokens) and tokens[k].low == "news" and tokens[k + 1].low == "agency":
-        k += 2
-    return k
-
-
-def _past_adverbial(tokens: Sequence[Token], n: int) -> int:
-    if n >= len(tokens):
-        return n
-    low = tokens[n].low
-    if low in words("time") | words("adverb"):
-        return n + 1
-    if low in ("in", "on", "at", "to", "by", "from", "during", "through", "via", "over", "late", "early"):
-        for k in range(n + 1, min(len(tokens), n + 7)):
-            token = tokens[k]
-            if token.kind in ("quote", "mark"):
-                break
-            if token.low in words("venue") | words("weekday") or (low == "to" and token.actor is not None):
-                after = k + 1
-                while after < len(tokens) and tokens[after].low in words("venue"):
-                    after += 1
-                return after
-            if token.low == "that":
-                break
-    if low == "posted" or low == "issued":
-        for k in range(n + 1, min(len(tokens), n + 7)):
-            if tokens[k].low in words("venue") | words("weekday"):
-                return k + 1
-    return n
-
-
-def _shape(tokens: Sequence[Token], first: int, content: int) -> str:
-    """Forward when a clause follows the verb, else backward or around."""
-    before = first > 1
-    if content >= len(tokens):
-        return "backward" if before else "forward"
-    token = tokens[content]
-    if token.low in ("that", ":") or token.kind == "quote":
-        if token.kind == "quote" and first and tokens[first - 1].kind == "quote" and tokens[content].quoted:
-            return "around"
-        return "forward"
-    if token.low in (".", "!", "?", ";"):
-        return "backward" if before else "forward"
-    if token.low == ",":
-        return "around" if before else "forward"
-    if (
-        token.kind == "word"
-        and token.low in words("conjunction") | words("preposition")
-        and before
-        and not _introduction(tokens, first)
-    ):
-        return "around"
-    return "forward"
-
-
-def _introduction(tokens: Sequence[Token], first: int) -> bool:
-    """Whether all before the subject is an adverbial: "In Damascus meanwhile"."""
-    return first < 8 and bool(tokens) and tokens[0].low in words("lead") and tokens[first - 1].low == ","
+    return Cue(n, n + 1, (n, n + 1), last.sources, "forward", content, "same-subject")

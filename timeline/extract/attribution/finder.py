@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.documents.hygiene import searchable
@@ -10,9 +10,12 @@ from timeline.extract.attribution.continuation import Spoken, continue_speakers
 from timeline.extract.attribution.cover import cover_cues
 from timeline.extract.attribution.cues import Cue, find_cues
 from timeline.extract.attribution.headlines import headline_cue
+from timeline.extract.attribution.nouns import Sentence, Source
 from timeline.extract.attribution.quotations import find_quotations
 from timeline.extract.attribution.tokens import Token, tokenise
 from timeline.model import ActorMention, AttributionMention, Document, Span
+
+_RECENT = 3  # sentences after which a pronoun no longer means the last speaker
 
 
 def find_attributions(document: Document, actors: Sequence[ActorMention]) -> list[AttributionMention]:
@@ -20,26 +23,34 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
 
     ``covers`` is the part of the text that is the source's word: a clause, or a quoted passage over several
     sentences. A sentence that goes on with the speaker of the one before has a mention of its own, whose ``span`` is
-    the words that named him there. The author's own voice has none. Nothing found is ``[]``.
+    the words that named him there. The author's own voice, and that of a body whose statement the document is, have
+    none. Nothing found is ``[]``.
     """
     text = searchable(document.text)
     quotations = find_quotations(text)
     ordered = sorted(actors, key=lambda a: a.span)
     starts = [a.span.start for a in ordered]
     passages = [q.start for q in quotations]
+    own = {a.id for a in ordered if a.rule == "issuer"}
     rows: list[Spoken] = []
+    people: dict[str, Source] = {}
+    last: tuple[Source, ...] = ()
+    since = 0
     for sentence in document.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         near = quotations[max(0, bisect_left(passages, sentence.start) - 1) : bisect_left(passages, sentence.end)]
         tokens = tokenise(text, sentence, ordered[low:high], near)
         if not tokens:
             continue
-        cues = find_cues(text, tokens)
-        heading = headline_cue(text, tokens) if not cues else None
+        read = Sentence(text, tokens, people, last if since < _RECENT else ())
+        cues = find_cues(read)
+        heading = headline_cue(read) if not cues else None
         if heading:
             cues = [heading]
-        mentions = _mentions(document.text, tokens, cues, quotations)
-        rows.append(Spoken(sentence, tokens, mentions))
+        cues = [cue for cue in cues if not own.intersection(s.id for s in cue.sources)]
+        since = 0 if cues else since + 1
+        last = cues[-1].sources if cues else last
+        rows.append(Spoken(sentence, tokens, _mentions(document.text, tokens, cues, quotations)))
     continue_speakers(document.text, rows)
     found = [mention for row in rows for mention in row.mentions]
     return sorted(found, key=lambda m: (m.covers.start, m.span.start))
@@ -48,17 +59,24 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
 def _mentions(
     text: str, tokens: Sequence[Token], cues: Sequence[Cue], quotations: Sequence[Span]
 ) -> list[AttributionMention]:
-    covers = [_whole(span, quotations) for span in cover_cues(tokens, cues)]
-    out: list[tuple[Cue, AttributionMention]] = []
-    for cue, covered in zip(cues, covers, strict=True):
+    ends = [q.end for q in quotations]
+    out: list[AttributionMention] = []
+    outlets: set[Span] = set()
+    for cue, covered in zip(cues, cover_cues(tokens, cues), strict=True):
         span = Span(tokens[cue.first].start, tokens[cue.stop - 1].end)
         words = Span(tokens[cue.word[0]].start, tokens[cue.word[1] - 1].end).of(text)
-        out.extend(
-            (cue, AttributionMention(span, span.of(text), s.id, s.name, words, covered, s.span, cue.rule))
-            for s in cue.sources
-        )
-    media = {s.span for cue in cues for s in cue.sources if s.head == "media"}
-    return [m for _, m in out if not (m.source in media and _relayed(m, [o for _, o in out], media))]
+        whole = _whole(covered, quotations, ends)
+        for source in cue.sources:
+            if source.head == "media":
+                outlets.add(source.span)
+            out.append(
+                AttributionMention(span, span.of(text), source.id, source.name, words, whole, source.span, cue.rule)
+            )
+    return [
+        m
+        for k, m in enumerate(out)
+        if not (m.source in outlets and _relayed(m, out, outlets)) and not _repeated(m, k, out)
+    ]
 
 
 def _relayed(media: AttributionMention, others: Sequence[AttributionMention], outlets: set[Span]) -> bool:
@@ -66,15 +84,22 @@ def _relayed(media: AttributionMention, others: Sequence[AttributionMention], ou
     return any(o.source not in outlets and o.covers.overlaps(media.covers) for o in others)
 
 
-def _whole(span: Span, quotations: Sequence[Span]) -> Span:
-    """The cover with the quotations it cuts taken whole."""
+def _repeated(mention: AttributionMention, k: int, others: Sequence[AttributionMention]) -> bool:
+    """Whether the same words of the same source are covered by another of his cues."""
+    return any(
+        o.id == mention.id and o.covers.holds(mention.covers) and (o.covers != mention.covers or j < k)
+        for j, o in enumerate(others)
+        if j != k
+    )
+
+
+def _whole(span: Span, quotations: Sequence[Span], ends: Sequence[int]) -> Span:
+    """The cover with the quotations that its ends cut taken whole."""
     start, end = span
-    k = bisect_left([q.end for q in quotations], start) if len(quotations) < 0 else 0
-    for q in quotations[k:]:
-        if q.start >= end:
-            break
-        if q.end > end and q.start < end:
-            end = q.end
-        if q.start < start < q.end:
-            start = q.start
+    k = bisect_right(ends, start)
+    if k < len(quotations) and quotations[k].start < start < quotations[k].end:
+        start = quotations[k].start
+    k = bisect_left(ends, end)
+    if k < len(quotations) and quotations[k].start < end < quotations[k].end:
+        end = quotations[k].end
     return Span(start, end)

@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from timeline.extract.attribution.cues import Cue
-from timeline.extract.attribution.sources import source_at
-from timeline.extract.attribution.tokens import Token
+from timeline.extract.attribution.nouns import Sentence, source_at
 from timeline.extract.attribution.words import words
 
 _LONGEST = 22  # words of a headline
 _HEADS = frozenset({"body", "media", "government", "force", "person", "people"})
 
 
-def headline_cue(text: str, tokens: Sequence[Token]) -> Cue | None:
+def headline_cue(sentence: Sentence) -> Cue | None:
     """The cue of a headline without a verb of saying."""
+    tokens = sentence.tokens
     if len(tokens) < 4 or len(tokens) > _LONGEST or tokens[-1].low in (".", "!", "?", "”", '"'):
         return None
     for n in range(len(tokens) - 2, max(0, len(tokens) - 6), -1):
         if tokens[n].low in words("headline-break") and tokens[n].kind == "mark":
-            source = source_at(text, tokens, len(tokens) - 1)
+            source = source_at(sentence, len(tokens) - 1)
             if source and source.head != "group":
                 return Cue(n + 1, len(tokens), (n, n + 1), (source,), "backward", len(tokens), "headline")
     for n in range(1, min(5, len(tokens) - 2)):
         if tokens[n].low == ":":
-            source = source_at(text, tokens, n - 1)
+            source = source_at(sentence, n - 1)
             if source and source.head != "group":
                 return Cue(0, n + 1, (n, n + 1), (source,), "forward", n + 1, "headline")
-    return _unmarked(text, tokens)
+    return _unmarked(sentence)
 
 
-def _unmarked(text: str, tokens: Sequence[Token]) -> Cue | None:
+def _unmarked(sentence: Sentence) -> Cue | None:
+    tokens = sentence.tokens
     last = len(tokens) - 1
     token, before = tokens[last], tokens[last - 1]
     if not token.capital or before.low in words("preposition") | words("determiner") | words("conjunction"):
         return None
     noun = token.low.rsplit(maxsplit=1)[-1]
-    if noun not in words("capital-tail") and not (token.actor and token.actor.head in ("body", "media")):
+    if noun not in words("claim-tail") and not (token.actor and token.actor.head in ("body", "media")):
         return None
-    source = source_at(text, tokens, last)
+    source = source_at(sentence, last)
     if source is None:
         return None
     return Cue(last, last + 1, (last, last + 1), (source,), "backward", last + 1, "headline")

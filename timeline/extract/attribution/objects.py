@@ -1,0 +1,141 @@
+"""The sources named after a cue: "according to a Western diplomat", "said activists and the UN", "reported by SANA"."""
+
+from __future__ import annotations
+
+from timeline.extract.attribution.nouns import BODIES, Sentence, Source, person_named, source_at
+from timeline.extract.attribution.subjects import Phrase
+from timeline.extract.attribution.words import source_nouns, words
+
+_REACH = 10
+_CLOSERS = frozenset({",", ";", ":", ".", "(", ")", "!", "?"})
+_FROM = frozenset({"by", "from", "of", "in", "on", "issued", "released", "compiled", "published", "inside"})
+_BLOCKS = (
+    (words("preposition") | words("conjunction") | words("be") | words("auxiliary") | words("pronoun"))
+    - {"like"}
+)  # fmt: skip
+
+
+def sources_after(sentence: Sentence, n: int) -> Phrase | None:
+    """The sources of the noun phrase that begins at ``n``, with those joined to it by "and" or commas."""
+    tokens = sentence.tokens
+    k, limit = n, min(len(tokens), n + _REACH)
+    if sentence.low(n) in words("negative"):
+        return None
+    while k < limit:
+        token = tokens[k]
+        if token.kind == "quote" or (token.low in _CLOSERS and token.kind == "mark"):
+            return None
+        noun = source_nouns().get(token.low)
+        found = source_at(sentence, k, n)
+        if found is not None and found.rank == "report":
+            if k + 1 < len(tokens) and tokens[k + 1].low in _FROM:
+                k += 2
+                limit = min(len(tokens), k + _REACH)
+                continue
+            return None
+        if found is not None:
+            return _with_others(sentence, n, *_head(sentence, k, found))
+        if token.possessive and token.actor is not None and k + 1 < len(tokens) and _report_follows(sentence, k + 1):
+            actor = token.actor
+            source = Source(actor.span, actor.id, actor.name, actor.head)
+            return Phrase(n, _report_follows(sentence, k + 1) + 1, (source,))
+        if noun is None and token.capital and not token.possessive:
+            run = k
+            while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 5:
+                run += 1
+            if source_at(sentence, run, n) is None and (named := person_named(sentence, run, k)):
+                return _with_others(sentence, n, run, _body_of(sentence, run, named[0]))
+        if token.actor is None and (token.low in _BLOCKS or token.low.endswith("ing")) and not token.capital:
+            return None
+        k += 1
+    return None
+
+
+def _report_follows(sentence: Sentence, n: int) -> int:
+    """The position of a report noun within three words: "the ministry's latest figures"; 0 when there is none."""
+    for k in range(n, min(len(sentence.tokens), n + 3)):
+        noun = source_nouns().get(sentence.low(k))
+        if noun and noun[1] in ("report", "media"):
+            return k
+    return 0
+
+
+def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
+    """The real head of a phrase: the name after a description, the noun after its first part, the body of a speaker."""
+    tokens = sentence.tokens
+    while (
+        k + 1 < len(tokens) and not tokens[k].possessive and tokens[k + 1].kind != "mark" and not tokens[k + 1].quoted
+    ):
+        following = source_at(sentence, k + 1, k)
+        if following is None or tokens[k + 1].low in words("verbless") or following.rank == "report":
+            break
+        if following.head == "person" and found.rank == "actor" and found.head in BODIES:
+            k += 1
+            continue
+        found, k = following, k + 1
+    if found.rank in ("affiliate", "person", "source") and k + 1 < len(tokens):
+        run = k
+        while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 4:
+            run += 1
+        if run - k >= 2 and (named := person_named(sentence, run, k + 1)):
+            return run, named[0]
+    return k, _body_of(sentence, k, found)
+
+
+def _body_of(sentence: Sentence, k: int, found: Source) -> Source:
+    """The named body behind "an official in the UN mission", "X, director of the Observatory"."""
+    tokens = sentence.tokens
+    if not (found.rank in ("affiliate", "name", "source") or found.head == "person"):
+        return found
+    role = found.rank == "affiliate"
+    for m in range(k + 1, min(len(tokens), k + 11)):
+        token = tokens[m]
+        if token.kind == "quote" or token.low in words("relative") or token.low in {".", ";", ":"}:
+            break
+        noun = source_nouns().get(token.low)
+        role = role or (noun is not None and noun[1] == "affiliate")
+        tied = sentence.low(m - 1) in ("of", "for", "at", "in", "with", "from") or sentence.low(m - 2) in (
+            "of",
+            "for",
+            "at",
+            "in",
+            "with",
+            "from",
+        )
+        if token.actor is not None and not token.possessive and token.actor.head in BODIES:
+            if found.rank == "source":
+                return found
+            return (
+                Source(token.actor.span, token.actor.id, token.actor.name, token.actor.head) if role and tied else found
+            )
+        if token.low in words("conjunction") | words("be"):
+            break
+    return found
+
+
+def _joinable(sentence: Sentence, k: int) -> bool:
+    token = sentence.tokens[k]
+    return token.kind == "word" and (
+        token.low in words("determiner") | words("loose") | words("qualifier") or token.capital
+    )
+
+
+def _with_others(sentence: Sentence, first: int, head: int, found: Source) -> Phrase:
+    sources = [found]
+    stop = head + 1
+    tokens = sentence.tokens
+    while stop + 1 < len(tokens) and tokens[stop].low in ("and", "or") and len(sources) < 4:
+        k = stop + 1
+        while k < min(len(tokens) - 1, stop + 5) and _joinable(sentence, k) and source_at(sentence, k, stop) is None:
+            k += 1
+        other = source_at(sentence, k, stop + 1)
+        after = sentence.low(k + 1) or "."
+        if (
+            other is None
+            or other.rank == "report"
+            or after not in {",", ".", ";", "in", "and", "or", "on", "at", "of", "'", '"'}
+        ):
+            break
+        sources.append(other)
+        stop = k + 1
+    return Phrase(first, stop, tuple(sources))
