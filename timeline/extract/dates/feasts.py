@@ -35,6 +35,19 @@ def _easter(offset: int) -> Callable[[int], Point | None]:
     return lambda year: Point.of(easter(year) + timedelta(days=offset)) if 1583 <= year <= 9998 else None
 
 
+@lru_cache(maxsize=256)
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday by the Julian reckoning, as a Gregorian day (the rule of Meeus)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
+def _orthodox(offset: int) -> Callable[[int], Point | None]:
+    return lambda year: Point.of(orthodox_easter(year) + timedelta(days=offset)) if 1583 <= year <= 9998 else None
+
+
 def _nth(month: int, weekday: int, number: int) -> Callable[[int], Point | None]:
     def find(year: int) -> Point | None:
         if number < 0:
@@ -111,6 +124,10 @@ FEASTS: dict[str, Callable[[int], Point | None]] = {
     "ash wednesday": _easter(-46), "maundy thursday": _easter(-3), "pentecost": _easter(49),
     "holy saturday": _easter(-1),
     "easter saturday": _easter(-1), "whit sunday": _easter(49), "ascension day": _easter(39),
+    "orthodox easter": _orthodox(0), "orthodox easter sunday": _orthodox(0), "orthodox good friday": _orthodox(-2),
+    "orthodox palm sunday": _orthodox(-7), "orthodox christmas": _fixed(1, 7), "orthodox christmas eve": _fixed(1, 6),
+    "coptic christmas": _fixed(1, 7), "newroz": _fixed(3, 21), "nakba day": _fixed(5, 15), "land day": _fixed(3, 30),
+    "arbaeen": _islamic(2, 20), "mawlid": _islamic(3, 12),
     "thanksgiving": _nth(11, 3, 4), "thanksgiving day": _nth(11, 3, 4), "labor day": _nth(9, 0, 1),
     "memorial day": _nth(5, 0, -1),
     "columbus day": _nth(10, 0, 2), "martin luther king day": _nth(1, 0, 3),

@@ -8,11 +8,12 @@ from datetime import date
 from timeline.datespan import DateBasis, Precision
 from timeline.extract.dates.anchors import Anchors
 from timeline.extract.dates.foreign import find_foreign
+from timeline.extract.dates.found import Found
 from timeline.extract.dates.language_pack import LanguagePack, english_pack
 from timeline.extract.dates.mode import choose_era, choose_mode, day_comes_first
 from timeline.extract.dates.reading import span_in_words
 from timeline.extract.dates.relation import link_ranges, read_relation
-from timeline.extract.dates.scan import Found, scan
+from timeline.extract.dates.scan import scan
 from timeline.extract.dates.story import Story
 from timeline.extract.dates.tokens import Tokens
 from timeline.model import DateMention, Document, Span

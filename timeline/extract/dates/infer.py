@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
 from timeline.extract.dates.english import CLASSES
+from timeline.extract.dates.found import Found
 from timeline.extract.dates.language_pack import english_pack
 from timeline.extract.dates.point import DAY, MONTH, YEAR
 from timeline.extract.dates.reading import amount_of
-from timeline.extract.dates.scan import Found, scan
+from timeline.extract.dates.scan import scan
 from timeline.extract.dates.tokens import Tokens
 from timeline.model import Document
 

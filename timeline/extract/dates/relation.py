@@ -129,7 +129,10 @@ def _range(text: str, one: DateMention, two: DateMention) -> DateMention | None:
     if first.start > last.end:
         return None
     span = Span(one.span.start, two.span.end)
-    when = DateSpan.interval(first.start, last.end, approximate=first.approximate or last.approximate)
+    loose = first.approximate or last.approximate
+    when = DateSpan.interval(first.start, last.end, approximate=loose)
+    if first.start == last.end:
+        when = DateSpan.day(first.start, approximate=loose)  # from six to noon
     relative = DateBasis.RELATIVE in (one.basis, two.basis)
     words_said = " · ".join(r for r in (one.resolution, two.resolution) if r)
     return replace(one, span=span, text=span.of(text), when=when, relation=Relation.DURING, rule="range",

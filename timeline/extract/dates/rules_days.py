@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from timeline.extract.dates.anchors import NEWS
 from timeline.extract.dates.english import COUNTED
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY, MONTH, Point, valid_day
@@ -20,6 +21,8 @@ NAMED_AFTER_A_DAY = frozenset((
     "organization", "organisation", "militia", "hospital", "street", "square", "bridge", "stadium", "university",
     "school",
 ))  # fmt: skip
+
+_NAMED_AFTER_A_MONTH = frozenset(("War", "Revolution", "Crisis", "Uprising", "Putsch", "Days", "Coup", "Rising"))
 
 _MONTH_LEADS = frozenset((
     "in", "since", "by", "until", "till", "during", "from", "before", "after", "of", "to", "through", "throughout",
@@ -36,7 +39,7 @@ def _year(hit: Hit, group: str = "y") -> int:
     return -year if hit.anchors.era < 0 and hit.has("bc") else year
 
 
-def read_full(hit: Hit) -> Reading | None:
+def read_full(hit: Hit) -> Reading | Pieces | None:
     """A day, month and year; ``None`` where the month has no such day."""
     month, day = int(str(hit.worth("m", "MON"))), hit.number("d")
     if hit.has("t"):
@@ -51,7 +54,7 @@ def read_full(hit: Hit) -> Reading | None:
         year = century_of(hit.number("yy"), hit)
     if not valid_day(year, month, day):
         return None
-    return read_point(Point(DAY, year, month, day))
+    return _without_article(hit, read_point(Point(DAY, year, month, day)))
 
 
 _FUNCTION = frozenset((
@@ -86,8 +89,8 @@ def _day_month(hit: Hit) -> Reading | Pieces | None:
     if year is None and hit.anchors.era < 0 and hit.anchors.ref_year:
         year, anchored = hit.anchors.ref_year, True
     if year is None:
-        if _september_eleventh(hit, month, day):
-            return read_point(Point(DAY, 2001, 9, 11))
+        if (known := known_day(hit, month, day)) is not None:
+            return _without_article(hit, read_point(known))
         year, other = hit.anchors.day_year(month, day, hit.start, hit.end)
         anchored = True
     if year is not None and not valid_day(year, month, day):
@@ -100,10 +103,20 @@ def _day_month(hit: Hit) -> Reading | Pieces | None:
     )
 
 
-def _september_eleventh(hit: Hit, month: int, day: int) -> bool:
-    dct = hit.anchors.dct
-    named = hit.after() in ("attacks", "attack", "terrorist", "hijackings", "terror")
-    return named and (month, day) == (9, 11) and (dct is None or dct >= date(2001, 9, 11))
+# Days that an attack made a name of: (month, day) → year.
+_KNOWN_DAYS = {(9, 11): 2001, (10, 7): 2023}
+_ATTACKS = frozenset((
+    "attack", "attacks", "terrorist", "terror", "hijackings", "massacre", "massacres", "assault", "onslaught",
+    "hamas", "bombings", "bombing",
+))  # fmt: skip
+
+
+def known_day(hit: Hit, month: int, day: int) -> Point | None:
+    """“The September 11 attacks”, “the 7 October attack”: the day of the year all know, in texts written after it."""
+    year = _KNOWN_DAYS.get((month, day))
+    if year is None or hit.after() not in _ATTACKS or (hit.anchors.dct or date.max) < date(year, month, day):
+        return None
+    return Point(DAY, year, month, day)
 
 
 def _counts_people(hit: Hit) -> bool:
@@ -152,6 +165,12 @@ def read_month(hit: Hit) -> Reading | None:
 def _is_month(hit: Hit, word: str, before: str) -> bool:
     """Names, verbs and abbreviations that look like a month: Theresa May, Long March, Mar Mattai, June Carter."""
     raw, following, lead = hit.tokens.raw(hit.start), hit.tokens.raw(hit.end), hit.tokens.raw(hit.start - 1)
+    if before in ("black", "bloody", "red") and lead[:1].isupper():
+        return False  # Black September
+    if (following in _NAMED_AFTER_A_MONTH and hit.anchors.mode == NEWS) or (
+        before.isdigit() and following.lower() in NAMED_AFTER_A_DAY
+    ):
+        return False  # the October War, the 17 November group
     if len(word) <= 4 and word not in ("may", "june", "july") and not raw.endswith("."):
         return (before in _MONTH_LEADS and before not in (",", "(", "the", "and", "-")) or hit.after() in (
             "-",

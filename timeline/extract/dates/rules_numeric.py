@@ -40,10 +40,19 @@ def _numeric(hit: Hit) -> Reading | None:
     return read_point(points[0], alternatives=others)
 
 
+_NAMED_BY_NUMBERS = {"9/11": date(2001, 9, 11), "26/11": date(2008, 11, 26), "7/7": date(2005, 7, 7)}
+
+
 def _nine_eleven(hit: Hit) -> Reading | None:
-    if hit.anchors.dct is not None and hit.anchors.dct < date(2001, 9, 11):
+    """9/11, and where attacks or bombings are spoken of 26/11 (Mumbai) and 7/7 (London)."""
+    raw = hit.tokens.raw(hit.start)
+    when = _NAMED_BY_NUMBERS[raw]
+    if hit.anchors.dct is not None and hit.anchors.dct < when:
         return None
-    return read_point(Point(DAY, 2001, 9, 11))
+    named = hit.after() in ("attacks", "attack", "bombings", "bombing", "bombers", "terror", "terrorist", "attackers")
+    if raw != "9/11" and not named and not (raw == "26/11" and hit.before() in ("after", "since", "before", "the")):
+        return None
+    return read_point(Point.of(when))
 
 
 def _day_list(hit: Hit) -> Pieces | None:
@@ -101,5 +110,5 @@ RULES: tuple[Rule, ...] = (
         ("12-14 July 1950", "15 to 22 February")),
     Rule("iso", "ISO", _iso, ("2014-04-22",)),
     Rule("numeric", "NDATE", _numeric, ("22/04/2014",)),
-    Rule("nine-eleven", "NINE", _nine_eleven, ("9/11",)),
+    Rule("nine-eleven", "NINE", _nine_eleven, ("9/11", "26/11 attacks")),
 )  # fmt: skip

@@ -8,10 +8,18 @@ from timeline.extract.dates.anchors import NARRATIVE
 from timeline.extract.dates.counting import counted
 from timeline.extract.dates.english import QTY
 from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.periods import period
 from timeline.extract.dates.point import DAY, MONTH, Point, valid_day
 from timeline.extract.dates.reading import Hit, Reading, amount_of
 
 _VAGUE_NEAR = ("D", "W", "M", "Y", "DE", "CE")
+
+
+def _told(hit: Hit) -> bool:
+    """Whether "ten years on" counts from a date of the story; else it looks back from the day of writing."""
+    ref, dct = hit.anchors.ref, hit.anchors.dct
+    return hit.anchors.mode == NARRATIVE or (ref is not None and ref.year is not None and dct is not None
+        and ref.year < dct.year and hit.start - hit.anchors.ref_index < 60)  # fmt: skip
 
 
 def _offset(hit: Hit) -> Reading | None:
@@ -21,6 +29,8 @@ def _offset(hit: Hit) -> Reading | None:
         return None
     unit = hit.code("u", "UNIT")
     amount = amount_of(hit.words("q")) if hit.has("q") else None
+    if word == "on" and not _told(hit):
+        return Reading("DURATION", period(amount, unit), anchors=False)
     back = word in ("ago", "earlier", "before", "previously", "back", "prior")
     anchors = hit.anchors
     base = anchors.here() if word in ("ago", "from", "back") else anchors.there()

@@ -184,6 +184,22 @@ def _weekend(hit: Hit) -> Reading | None:
     return counted(hit, Point.of(hit.anchors.dct or day), Point.week_of(day, WEEKEND))
 
 
+_WEEKEND_NEWS = frozenset((
+    "talks", "killings", "killing", "violence", "attack", "attacks", "bombing", "bombings", "clashes", "fighting",
+    "raid", "raids", "summit", "meeting", "vote", "election", "elections", "protests", "protest", "rally", "rallies",
+    "battle", "battles", "offensive", "shooting", "shootings", "riots", "strikes", "airstrikes", "ambush", "massacre",
+    "unrest", "demonstrations", "shelling", "negotiations",
+))  # fmt: skip
+
+
+def _weekend_noun(hit: Hit) -> Reading | None:
+    """Weekend clashes: of the weekend just gone."""
+    before = hit.before()
+    if hit.after() not in _WEEKEND_NEWS or before in ("a", "every", "each", "any", "per", "-", "that", "long"):
+        return None
+    return _weekend(hit) if hit.anchors.mode != NARRATIVE else None
+
+
 RULES: tuple[Rule, ...] = (
     Rule("relative-weekday", "the=the? r=(last|next|this|past|coming|upcoming|PREV|NEXT|that|that same|same|this "
         "past|this coming) d=WD", _named_unit, ("last Friday", "the following Tuesday")),
@@ -202,4 +218,5 @@ RULES: tuple[Rule, ...] = (
     Rule("day-of-that-year", "the? n=(DD|ODD) of? m=MON COMMA? (of|in)? the=the? r=(last|next|this|that|that "
         "same|NEXT|PREV|same) year", _of_that_year, ("24 January of the same year",)),
     Rule("weekend", "the weekend", _weekend, ("over the weekend",)),
+    Rule("weekend-noun", "weekend", _weekend_noun, ("weekend clashes",)),
 )  # fmt: skip

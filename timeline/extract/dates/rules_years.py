@@ -9,6 +9,7 @@ from timeline.extract.dates.english import COUNTED
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import CENTURY, DECADE, MONTH, YEAR, Point
 from timeline.extract.dates.reading import Hit, Pieces, Reading, read_point
+from timeline.extract.dates.year_filling import century_of
 
 _YEAR_LEADS = frozenset((
     "in", "since", "by", "until", "till", "during", "from", "before", "after", "of", "to", "through", "throughout",
@@ -78,6 +79,28 @@ def _bare_year(hit: Hit) -> Reading | None:
     if before in _APPROXIMATE and _plural(following) and not explicit:
         return None
     return read_point(Point(YEAR, year))
+
+
+_SHORT_LEADS = frozenset((
+    "in", "since", "by", "until", "till", "of", "from", "before", "after", "during", "summer", "winter", "spring",
+    "autumn", "class", "between",
+))  # fmt: skip
+
+
+def _short_year(hit: Hit) -> Reading | None:
+    """'82, and a bare 82 in a text whose years lie near: "Reagan won in 84"."""
+    worth = century_of(hit.number("y"), hit)
+    listed = hit.before() == "and" and hit.before(2).isdigit() and len(hit.before(2)) == 2 and hit.before(3) == "in"
+    if hit.before() not in _SHORT_LEADS and not listed:
+        return None
+    if not hit.tokens.raw(hit.start).startswith(("'", "’")):
+        near = any(abs(year - worth) <= 12 for _, year in hit.anchors.story.years)
+        ends = hit.after() in ("", ".", ",", ";", ")", "and", "when", "but", "to")
+        if not (near and ends and (listed or hit.before() in ("in", "since")) and hit.number("y") >= 40):
+            return None
+        if hit.after() in (".", ",") and hit.after(1)[:1].isdigit():
+            return None
+    return read_point(Point(YEAR, worth))
 
 
 def _plural(word: str) -> bool:
@@ -201,6 +224,7 @@ def _centuries(hit: Hit) -> Pieces | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("year", "y=YEAR", _bare_year, ("in 1939",)),
+    Rule("short-year", "y=(YYQ|YY)", _short_year, ("in ’82",)),
     Rule("the-year", "the? w=(year|years) y=YEAR", _bare_year, ("the year 1950",)),
     Rule("year-range", "((the)? years)? y=YEAR (DASH|SLASH|LDASH) z=(YY|YEAR)", _year_range, ("1914–18", "2011-2014")),
     Rule("year-bc", "(the year)? y=NUM bc=BC", _bc, ("493 BC",)),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
+from timeline.extract.dates.found import Found
 from timeline.extract.dates.grammar import Rule
+from timeline.extract.dates.join_times import join_times
 from timeline.extract.dates.language_pack import LanguagePack
 from timeline.extract.dates.modifiers import words_of
 from timeline.extract.dates.point import DAY, MONTH, SEASON, YEAR
@@ -16,16 +18,6 @@ from timeline.extract.dates.reading import Hit, Pieces, Reading
 from timeline.extract.dates.tokens import Tokens
 
 _FIRST_OR_LAST = frozenset(("first", "last", "final", "opening", "closing", "initial"))
-
-
-@dataclass(slots=True)
-class Found:
-    """An accepted expression before it becomes a mention: token range, reading, the rule that read it."""
-
-    start: int
-    end: int
-    reading: Reading
-    rule: str
 
 
 def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
@@ -49,7 +41,7 @@ def scan(tokens: Tokens, pack: LanguagePack, anchors: Anchors) -> list[Found]:
             if grown.reading.point is not None and grown.reading.anchors and not _looks_back(grown, anchors):
                 anchors.note(grown.reading.point, grown.start, grown.reading.mod)
             floor = at = max(grown.end, at + 1)
-    return _join_times(tokens, found)
+    return join_times(tokens, found)
 
 
 _BACKWARD = frozenset(
@@ -152,7 +144,25 @@ def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floo
                 break
         else:
             break
-    return Found(start, end, reading, one.rule)
+    return Found(_without_article(tokens, start, end, reading), end, reading, one.rule)
+
+
+_TAKES_THE = frozenset(("and", "or", "to", "that", "when", "in", "on", "at", "by", "with", "for", "as", "were", "was",
+    "had", "is", "has", "are", "after", "before", "but", "he", "she", "they", "it", "until", "from", "which", "of",
+    "while", "where", "the", "a"))  # fmt: skip
+
+
+def _without_article(tokens: Tokens, start: int, end: int, reading: Reading) -> int:
+    """Where the expression begins when its article belongs to the noun after it: the mid-December *shooting*."""
+    if tokens.word(start) != "the" or end - start < 2 or tokens.gap(end) != " " or tokens.word(end) in _TAKES_THE:
+        return start
+    point = reading.point
+    if point is None or not tokens.word(end).isalpha():
+        return start
+    inside = words_of(tokens, start + 1, end)
+    hyphened = len(inside) > 2 and inside[-2] in ("-", "‑", "‐") and point.gran not in (DAY, MONTH)
+    dated = point.gran in (DAY, MONTH) and "of" not in inside
+    return start + 1 if hyphened or (dated and inside[0] in ("mid", "early", "late")) else start
 
 
 def _days_inside(duration: Reading, inner: Reading, words: list[str]) -> Reading:
@@ -180,40 +190,3 @@ def _days_inside(duration: Reading, inner: Reading, words: list[str]) -> Reading
             ordinal = (span.end.toordinal() - days + 1, span.end.toordinal())
         when = DateSpan.interval(date.fromordinal(ordinal[0]), date.fromordinal(ordinal[1]))
     return replace(duration, when=when, relative=inner.relative)
-
-
-_BEFORE_DAY = ((), (",",), ("on",), (",", "on"))
-_AFTER_DAY = ((), (",",), ("at",), (",", "at"))
-
-
-def _join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """“9:34 p.m., March 19” and "10 p.m. Sunday" are one expression; a time takes the day that stands beside it."""
-    joined: list[Found] = []
-    for one in found:
-        last = joined[-1] if joined else None
-        between = (
-            tuple(tokens.word(i) for i in range(last.end, one.start))
-            if last and one.start - last.end <= 2
-            else ("far",)
-        )
-        day = one.reading.point
-        if last and last.reading.needs_date and day and _is_day(one.reading) and between in _BEFORE_DAY:
-            point = day.at("T" + last.reading.value.partition("T")[2])
-            reading = replace(one.reading, point=point, value=point.value(), timex_type="TIME")
-            joined[-1] = Found(last.start, one.end, reading, last.rule)
-            continue
-        day = last.reading.point if last else None
-        if last and one.reading.needs_date and day and _is_day(last.reading) and between in _AFTER_DAY:
-            point = day.at("T" + one.reading.value.partition("T")[2])
-            reading = replace(last.reading, point=point, value=point.value(), timex_type="TIME")
-            if between in ((), (",",)):
-                joined[-1] = Found(last.start, one.end, reading, one.rule)
-            else:
-                joined.append(Found(one.start, one.end, reading, one.rule))
-            continue
-        joined.append(one)
-    return joined
-
-
-def _is_day(reading: Reading) -> bool:
-    return reading.point is not None and reading.point.gran == DAY and reading.timex_type == "DATE"
