@@ -46,6 +46,8 @@ def evidence(one: Facts, other: Facts) -> int | None:
         return None
     at = _place(one, other)
     toll = _toll(one, other)
+    if toll == -1 and at == 2:
+        toll = 0  # the same site on the same day: rather two counts than two events
     who = _actors(one, other)
     if at is None or toll is None or (who is None and toll < 2):
         return None
@@ -58,10 +60,16 @@ def evidence(one: Facts, other: Facts) -> int | None:
     elif together:
         points -= 1  # a writer who tells one event twice seldom changes what it was
     points += one.event_type == other.event_type == "protest" and bool(one.cities & other.cities)
-    for found, stated in ((one.aims, other.aims), (one.weapons, other.weapons)):
-        if found and stated and one.words != other.words:
-            points += 1 if found & stated else -1
+    if one.words != other.words:  # in one sentence both claims have its words
+        points += _shared(one.aims, other.aims, 2 if at > 0 else 1) + _shared(one.weapons, other.weapons, 1)
     return points
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str], worth: int) -> int:
+    """``worth`` for a word in common, -1 when both name others, 0 when one names none."""
+    if not (ours and theirs):
+        return 0
+    return worth if ours & theirs else -1
 
 
 def _may_be(one: Facts, other: Facts) -> bool:
