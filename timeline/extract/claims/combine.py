@@ -18,11 +18,11 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
     clause; a sentence with nothing to place in time gives none. A pure function of the document.
     """
     materials = [m for m in gather(document) if not m.bare]
-    drafted = [date_drafts(document, m, make_drafts(m)) for m in materials]
+    drafted = [date_drafts(document, m, make_drafts(document, m)) for m in materials]
     fill_dates(document, drafted)
     claims: dict[str, Claim] = {}
     for material, drafts in zip(materials, drafted, strict=True):
-        for claim in _claims_of(document, material, drafts):
+        for claim in _claims_of(document, material, drafts) if drafts else ():
             claims.setdefault(claim.id, claim)
     return tuple(claims.values())
 

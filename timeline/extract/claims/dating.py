@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.datespan import Precision, Relation
-from timeline.extract.claims.draft import Draft, clause_of
+from timeline.extract.claims.draft import Draft, clause_of, make_dated_draft
 from timeline.extract.claims.material import Material
 from timeline.extract.events.scope import date_scope
 from timeline.model import ClaimDate, DateMention, Document, EventType, Span
@@ -18,6 +18,9 @@ _STRETCH_WORDS = ("since", "ever since", "until", "till")
 def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the expressions that govern their clause; an expression nobody took gets a draft of its own."""
     told, free = _told_and_free(material)
+    if not drafts and free:
+        dated = make_dated_draft(document, material, free[0])
+        drafts = [dated] if dated else []
     scopes = [(mention, _scope(document, material, mention)) for mention in free]
     for draft in drafts:
         draft.mention = _nearest(

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from timeline.extract.claims.material import Material
+from timeline.extract.events.clauses import cut_clauses
+from timeline.extract.events.label import label_span
 from timeline.model import (
     ClaimDate,
     DateMention,
+    Document,
     EventMention,
     EventType,
     QuantityKind,
@@ -49,6 +52,8 @@ _OWN_TYPES = {
     QuantityKind.PROTESTERS: (EventType.PROTEST,),
     QuantityKind.FREED: (EventType.DIPLOMACY, EventType.HUMANITARIAN),
 }
+_STOPS = (".", "!", "?", "”", '"', "’", ")", "…")
+_FEWEST_WORDS = 6  # of a sentence that asserts something, below which it is a heading or a dateline
 
 
 @dataclass(slots=True)
@@ -72,7 +77,7 @@ class Draft:
         return any(q.scope is Scope.CUMULATIVE for q in self.quantities)
 
 
-def make_drafts(material: Material) -> list[Draft]:
+def make_drafts(document: Document, material: Material) -> list[Draft]:
     """One draft per clause and event type, and one for every number that no event of the sentence accounts for."""
     drafts: list[Draft] = []
     for event in material.events:
@@ -81,16 +86,37 @@ def make_drafts(material: Material) -> list[Draft]:
         if same is None:
             drafts.append(_of_event(material, clause, event))
     for quantity in material.quantities:
-        _place_quantity(material, drafts, quantity)
+        _place_quantity(document, material, drafts, quantity)
     return _without_echoes(drafts)
+
+
+def make_dated_draft(document: Document, material: Material, mention: DateMention) -> Draft | None:
+    """A draft of type other for a dated sentence that no trigger types, if it asserts something of somebody or a place.
+
+    ``None`` for headings, datelines, bylines and dates of publication, which are no sentences.
+    """
+    words = material.sentence.of(document.text)
+    named = bool(material.actors or material.places)
+    if not named or not words.endswith(_STOPS) or len(words.split()) < _FEWEST_WORDS:
+        return None
+    clause = clause_of(material.clauses, mention.span)
+    label = _label(document, material, clause, clause)
+    return Draft(material, clause, EventType.OTHER, label, label, "past", rule="dated-sentence", mention=mention)
+
+
+def _label(document: Document, material: Material, clause: Span, said: Span) -> Span:
+    """The words of a clause without its joint and marks at its ends."""
+    whole = next((c for c in cut_clauses(document.text, material.sentence) if c.span == clause), None)
+    return label_span(whole, said) if whole else clause
 
 
 def _of_event(material: Material, clause: Span, event: EventMention) -> Draft:
     return Draft(material, clause, event.event_type, event.span, event.clause, event.tense, rule=event.rule)
 
 
-def _place_quantity(material: Material, drafts: list[Draft], quantity: QuantityMention) -> None:
+def _place_quantity(document: Document, material: Material, drafts: list[Draft], quantity: QuantityMention) -> None:
     clause = clause_of(material.clauses, quantity.span)
+    label = _label(document, material, clause, quantity.span)
     here = [d for d in drafts if d.clause.overlaps(quantity.span) or d.clause == clause]
     home = _home(here, quantity) or _home(_before(material, drafts, clause), quantity)
     if home is None:
@@ -103,7 +129,7 @@ def _place_quantity(material: Material, drafts: list[Draft], quantity: QuantityM
         drafts.append(home)
     elif home.clause != clause and any(_rivals(q, quantity) for q in home.quantities):
         # A second toll in a clause of its own is a claim of its own, of the same kind of event.
-        home = Draft(material, clause, home.event_type, quantity.span, clause, home.tense, rule=home.rule)
+        home = Draft(material, clause, home.event_type, quantity.span, label, home.tense, rule=home.rule)
         drafts.append(home)
     home.quantities.append(quantity)
 

@@ -83,8 +83,17 @@ def _date_of(
         return _inherited(background)
     if story.adrift:
         return None
-    source = story.of(draft.event_type) or (None if story.narrative else story.last or story.lead)
+    same = story.of(draft.event_type)
+    source = same if definite else _beside(document, draft, story, before) or same
+    if source is None and not story.narrative:
+        source = story.lead or story.last
     return _inherited(source) if source else None
+
+
+def _beside(document: Document, draft: Draft, story: Story, before: list[Draft]) -> ClaimDate | None:
+    """The date that stands in the sentence just before, in one paragraph."""
+    dated = [d.date for d in before if d.date and d.mention and same_paragraph(document.text, d, draft)]
+    return next((date for date in reversed(dated) if story.is_news(date.when)), None)
 
 
 def _sibling(draft: Draft, beside: list[Draft]) -> ClaimDate | None:

@@ -56,7 +56,7 @@ class Material:
     @property
     def bare(self) -> bool:
         """Whether nothing in the sentence could make a claim."""
-        return not (self.events or self.quantities)
+        return not (self.events or self.quantities or self.dates)
 
 
 def gather(document: Document) -> Iterator[Material]:

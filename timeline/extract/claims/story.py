@@ -50,7 +50,9 @@ class Story:
 
     def is_news(self, when: DateSpan) -> bool:
         """Whether the days are short and late enough to be what the article is about."""
-        if when.days is None or when.days > _SHORT:
+        spread = self.published.days or 0 if self.published else 0
+        # Where the article's own day is only an interval, what is counted from it is as wide.
+        if when.days is None or when.days > _SHORT + spread:
             return False
         if self.narrative or self.published is None or self.published.start is None:
             return True
