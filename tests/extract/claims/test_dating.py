@@ -1,0 +1,98 @@
+"""Which date a claim gets: its own clause's, its sentence's, the story's, the document's, or none."""
+
+from __future__ import annotations
+
+import pytest
+
+# (text, [(event type, EDTF or None, basis or None)]); the document is of Wednesday 12 June 1991.
+DATED = [
+    ("Rebels shelled the port on 3 June and seized the bridge on 5 June.",
+     [("remote_violence", "1991-06-03", "relative"), ("battle", "1991-06-05", "relative")]),
+    ("The death toll passed 4,000 in March 1990 and reached 6,000 by May 1991, the Red Cross said.",
+     [("casualty_report", "1990-03", "explicit"), ("casualty_report", "1991-05", "explicit")]),
+    ("More than 900 people have been killed since the uprising began in April 1990.",
+     [("casualty_report", "1990-04/..", "explicit")]),
+    ("In May 1991 troops entered the town and executed 30 villagers.",
+     [("battle", "1991-05", "explicit"), ("civilian_targeting", "1991-05", "explicit")]),
+    ("Gunmen attacked a convoy near Baidoa, killing six drivers, police said on Monday.",
+     [("battle|civilian_targeting", "1991-06-10", "relative")]),
+    ("The mediator urged both sides to resume talks that had collapsed in January.",
+     [("statement", "1991-06-12", "dct"), ("diplomacy", "1991-01", "relative")]),
+    ("The minister said the army will attack the camp.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), DATED, ids=[t[:40] for t, _ in DATED])
+def test_each_clause_has_its_own_date(claims_of, text, expected):
+    found = [(c.event_type.value, c.date.when.edtf, c.date.basis.value) for c in claims_of(text) if c.date]
+    for event_type, edtf, basis in expected:
+        assert any(f[0] in event_type.split("|") and f[1:] == (edtf, basis) for f in found), found
+    if not expected:
+        assert not found
+
+
+def test_what_was_told_on_a_day_happened_by_that_day(claims_of):
+    (claim,) = [
+        c
+        for c in claims_of("Gunmen attacked a convoy near Baidoa, killing six drivers, police said on Monday.")
+        if c.quantities
+    ]
+    assert claim.date.relation == "by"
+    assert "told" in claim.date.resolution
+
+
+def test_toll_is_dated_by_the_blast_told_before(claims_of):
+    text = "A car bomb exploded outside the barracks on Sunday.\n\nThe blast killed nine soldiers, the ministry said."
+    (toll,) = [c for c in claims_of(text) if c.quantities]
+    assert (toll.date.when.edtf, toll.date.basis.value) == ("1991-06-09", "inherited")
+    assert toll.date.text is None
+    assert "Sunday" in toll.date.resolution
+
+
+def test_headline_has_the_date_of_the_news_it_heads(claims_of):
+    claims = claims_of(
+        "Car bomb kills nine in Kismayo\n\nA car bomb killed nine people in Kismayo on Sunday, police said."
+    )
+    assert {c.date.when.edtf for c in claims} == {"1991-06-09"}
+    assert claims[0].date.basis == "inherited"
+
+
+def test_state_is_dated_by_the_document(claims_of):
+    (claim, *_) = claims_of("Rebels still besiege the garrison at Kumba.")
+    assert (claim.date.when.edtf, claim.date.basis.value) == ("1991-06-12", "dct")
+
+
+def test_new_place_without_a_date_leaves_the_story(claims_of):
+    text = (
+        "Shells hit the market in Kismayo on Sunday, killing four. "
+        "In the northern town of Hargeisa two grenades exploded inside a barracks."
+    )
+    assert [c.date for c in claims_of(text) if "Hargeisa" in c.sentence_text] == [None]
+
+
+def test_background_paragraph_does_not_date_the_news_after_it(claims_of):
+    text = (
+        "Troops stormed the radio station on Tuesday.\n\n"
+        "The war began in 1988 when rebels attacked two northern garrisons.\n\n"
+        "Troops also arrested three officers."
+    )
+    arrest = [c for c in claims_of(text) if "arrested" in c.sentence_text]
+    assert {c.date.when.edtf for c in arrest} == {"1991-06-11"}
+
+
+def test_without_any_date_nothing_is_guessed(claims_of):
+    claims = claims_of("Rebels seized the bridge. Eleven soldiers were killed.", published=None)
+    assert claims
+    assert all(c.date is None for c in claims)
+
+
+def test_dated_sentence_without_a_known_trigger_is_still_a_claim(claims_of):
+    (claim,) = claims_of("On 4 March 1991 the Swedish envoy Olof Berg kept his office in Mogadishu open.")
+    assert (claim.event_type.value, claim.date.when.edtf) in {("other", "1991-03-04"), ("diplomacy", "1991-03-04")}
+
+
+@pytest.mark.parametrize(
+    "text", ["Published on 3 May 1991", "By Anna Berg, 3 May 1991", "MOGADISHU, 3 May 1991 (Reuters)"]
+)
+def test_datelines_and_bylines_make_no_claim(claims_of, text):
+    assert claims_of(text) == ()
