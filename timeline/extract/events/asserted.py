@@ -32,7 +32,12 @@ def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _denied(words: Sequence[Word], hit: Hit) -> bool:
-    if hit.trigger.sense == "toll" and words[hit.first].low == "dying":
+    word = words[hit.first]
+    if word.low == "threatened" and hit.first and words[skip_adverbs_back(words, hit.first)].low in ("be", "been", "being", "is", "are", "was", "were", "if"):
+        return True
+    if hit.trigger.sense == "toll" and word.low == "dying":
+        return True
+    if word.low == "surrounding" and (hit.first == 0 or words[hit.first - 1].tag in ("determiner", "preposition", "adverb", "conjunction")):
         return True
     return not hit.trigger.verb and hit.first > 0 and words[hit.first - 1].low in _NO
 

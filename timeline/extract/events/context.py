@@ -94,6 +94,9 @@ class Context:
             return EventType.HUMANITARIAN
         if lows & event_words("assailant") and not event_words("force") & {w.low for w in words[hit.last : hit.last + 5]}:
             return EventType.CIVILIAN_TARGETING
+        force = event_words("force")
+        if force & {w.low for w in words[hit.last : hit.last + 6]} and force & {w.low for w in words[max(0, hit.first - 8) : hit.first]}:
+            return EventType.BATTLE
         near = self._near(number)
         if near is not None:
             return near

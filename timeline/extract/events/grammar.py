@@ -8,7 +8,7 @@ from timeline.extract.events.words import Word, clause_words
 
 _LOOK = 16  # words a clause may take to reach its verb
 _NOT_BEFORE_VERB = frozenset({"determiner", "preposition", "auxiliary", "be"})
-_NOMINAL = frozenset({"noun", "base", "s"})
+NOMINAL = frozenset({"noun", "base", "s"})  # what may be a noun: bare and -s forms of verbs often are
 _PASSED = frozenset("()\"“”'’%$£€«»")
 _OBJECT = frozenset({"determiner", "number", "pronoun"})
 # Verbs whose plain and -s forms are nouns in conflict news far more often.
@@ -71,12 +71,12 @@ def _finite_present(word: Word, last: Word, after: Word | None) -> bool:
         if pronoun:
             return last.low not in ("they", "we", "i", "you")
         bare = word.low[:-1] if not word.low.endswith(("ches", "shes", "sses")) else word.low[:-2]
-        if bare in _NOUNISH or last.low.endswith("s") and last.tag == "noun" and not last.capital:
-            return after is not None and after.tag in _OBJECT and last.tag == "noun"
-        return last.tag == "noun"
+        if bare in _NOUNISH or last.low.endswith("s") and last.tag in NOMINAL and not last.capital:
+            return after is not None and after.tag in _OBJECT and last.tag in NOMINAL
+        return last.tag in NOMINAL
     if pronoun:
         return last.low in ("they", "we", "i", "you", "who", "which", "that")
-    if last.tag != "noun" or not last.low.endswith("s"):
+    if last.tag not in NOMINAL or not last.low.endswith("s"):
         return False
     if word.low in _NOUNISH:
         return after is not None and (after.tag in _OBJECT or after.capital)
@@ -107,13 +107,13 @@ def verb_of_clause(words: Sequence[Word], at: int, limit: int = _LOOK) -> int:
             if word.low in _PASSED:
                 continue
             return _last_word_verb(words, at, i)
-        if i > at and (word.tag == "relative" or (word.low == "that" and words[i - 1].tag == "noun")):
+        if i > at and (word.tag == "relative" or (word.low == "that" and words[i - 1].tag in NOMINAL)):
             owed += 1
             limit += 8
             continue
         if i > at and (word.tag == "subordinator" or word.low in ("but", "then")):
             return -1
-        if i > at + 1 and word.tag == "determiner" and words[i - 1].tag in _NOMINAL and not owed:
+        if i > at + 1 and word.tag == "determiner" and words[i - 1].tag in NOMINAL and not owed:
             return -1
         if i > at and is_finite(words, i):
             if not owed:
@@ -130,7 +130,7 @@ def _last_word_verb(words: Sequence[Word], at: int, end: int) -> int:
     bare = words[last].low.removesuffix("s")
     before = words[last - 1]
     alone = not any(w.tag == "preposition" for w in words[at:last])
-    return last if alone and bare in _NOUNISH and before.tag in _NOMINAL and not before.low.endswith("s") else -1
+    return last if alone and bare in _NOUNISH and before.tag in NOMINAL and not before.low.endswith("s") else -1
 
 
 def is_date_word(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from timeline.extract.events.grammar import is_date_word, is_finite, skip_adverbs_back, verb_of_clause
+from timeline.extract.events.grammar import NOMINAL, is_date_word, is_finite, skip_adverbs_back, verb_of_clause
 from timeline.extract.events.words import Word, clause_words
 
 
@@ -28,6 +28,8 @@ _TOLL = frozenset(
     "killed kills kill killing wounded wounding wounds injured injuring injures died dead left hurt displaced displacing".split()
 )
 _OPENERS = frozenset({"determiner", "number", "noun", "pronoun"})
+_ORDERS = frozenset("urged ordered demanded promised agreed asked warned pledged predicted read reads declared maintained".split())
+_BOUNDS = frozenset("about around over at more up some nearly almost most".split())
 _OPEN_QUOTES = '"“«'
 _CLOSE_QUOTES = '"”»'
 
@@ -125,6 +127,8 @@ class _Cutter:
         if first.low == "according" and self._kind is not Joint.FRAME:
             return i + 1, Joint.CONTENT
         follows = i + 1 < len(words) and words[i + 1].tag in _OPENERS and verb_of_clause(words, i + 1) >= 0
+        if self._headed and self._next_of_series(i + 1):
+            return i + 1, Joint.SHARED
         if (
             first.tag == "subordinator"
             and self._headed
@@ -138,6 +142,18 @@ class _Cutter:
             verb = verb_of_clause(words, i + 1)
             return i + 1, Joint.FRAME if words[verb].low in _SAY else Joint.COORDINATE
         return None
+
+    def _next_of_series(self, at: int) -> bool:
+        """Whether a verb after a comma is one of a series that "and" will close: "crossed …, took … and reached …"."""
+        words = self.words
+        if at + 1 >= len(words) or words[at].tag not in ("past", "ed"):
+            return False
+        if words[at].tag == "ed" and words[at + 1].tag not in ("determiner", "number", "pronoun"):
+            return False
+        return any(
+            words[k].tag == "conjunction" and words[k + 1].tag in ("past", "ed", "adverb", "auxiliary")
+            for k in range(at + 1, min(at + 20, len(words) - 1))
+        )
 
     def _start_of_sentence_like(self, at: int) -> bool:
         """Whether what follows a comma is a whole clause rather than the next item of a list or an apposition."""
@@ -153,9 +169,13 @@ class _Cutter:
         """A speech frame: its content begins after it, or it follows its content."""
         words = self.words
         if words[i].tag == "ing" or is_finite(words, i) or words[i - 1].tag == "auxiliary":
-            for j in range(i + 1, min(i + 12, len(words))):
-                if words[j].low == "that":
-                    return (j + 1, Joint.CONTENT) if verb_of_clause(words, j + 1, 24) >= 0 else None
+            for j in range(i + 1, min(i + 12, len(words) - 1)):
+                if words[j].low == "that" and not (words[j - 1].tag in NOMINAL and j > i + 1 and is_finite(words, j + 1)):
+                    if verb_of_clause(words, j + 1, 24) < 0:
+                        return None
+                    if words[i].tag == "ing" and self._headed:
+                        self._open(i, Joint.FRAME)
+                    return j + 1, Joint.CONTENT
                 if words[j].tag == "mark" and words[j].low not in ",()" or is_finite(words, j):
                     break
         after = i + 1
@@ -166,7 +186,7 @@ class _Cutter:
         if after < len(words) and words[after].tag in _OPENERS:
             told = words[i].low in ("told", "tells", "telling")
             verb = -1 if told and not words[after].capital else verb_of_clause(words, after)
-            if verb >= 0 and is_finite(words, i) and not told:
+            if verb >= 0 and is_finite(words, i) and not told and words[i].low not in _ORDERS:
                 return after, Joint.CONTENT
             if verb >= 0 and told:
                 return self._told(after)
@@ -241,15 +261,30 @@ class _Cutter:
         ):
             if word.tag == "s" or any(w.tag == "base" for w in words[max(self._start, i - 14) : i]):
                 return i, Joint.SHARED
-        if word.tag in _OPENERS:
+        if word.tag in _OPENERS or word.low in _BOUNDS:
             verb = verb_of_clause(words, j)
             if verb >= 0 and not self._list_item(j, verb):
                 return None if self._twin_toll(verb) and not self._own_passive(verb) else (i, Joint.COORDINATE)
-        if word.tag in ("relative",):
+        if (subject := self._after_date(j)) and verb_of_clause(words, subject) >= 0:
+            return i, Joint.COORDINATE
+        if word.tag == "relative":
             return i, Joint.RELATIVE
         if word.tag == "subordinator" and verb_of_clause(words, j + 1) >= 0:
             return i, Joint.SUBORDINATE
         return None
+
+    def _after_date(self, at: int) -> int:
+        """Where the subject begins after a fronted date ("and on Friday they lost it"); 0 when there is none."""
+        words = self.words
+        if words[at].tag not in ("preposition", "determiner") and not is_date_word(words[at]):
+            return 0
+        dated = next((k for k in range(at, min(at + 5, len(words))) if is_date_word(words[k])), None)
+        if dated is None:
+            return 0
+        after = dated + 1
+        while after < len(words) and (is_date_word(words[after]) or words[after].low in (",", "morning", "night", "evening", "afternoon")):
+            after += 1
+        return after
 
     def _list_item(self, at: int, verb: int) -> bool:
         """Whether "and" only joins two nouns, and a later "and" opens the clause: "rocket and artillery fire and …"."""
@@ -267,7 +302,7 @@ class _Cutter:
     def _twin_toll(self, verb: int) -> bool:
         """Whether two toll verbs share one date and subject: "killed 12 and wounded 30"."""
         words = self.words
-        if words[verb].low not in _TOLL or self.dated:
+        if words[verb].low not in _TOLL or words[verb].low == "died" or self.dated:
             return False
         return any(w.low in _TOLL for w in words[max(self._start, verb - 30) : verb])
 
@@ -280,13 +315,23 @@ class _Cutter:
             return None
         verb_next = is_finite(words, j) or words[j].tag in ("auxiliary", "past", "ed")
         if word.low == "that":
-            if before.tag not in ("noun", "mark") or not (verb_next or verb_of_clause(words, j) >= 0):
+            if before.tag not in (*NOMINAL, "mark") or not (verb_next or verb_of_clause(words, j) >= 0):
                 return None
+        if self._headed and self._toll_relative(j):
+            return None
         start = i - 1 if before.tag == "preposition" and i - 1 > self._start else i
         if self._headed or words[start - 1].low == ",":
             return start, Joint.RELATIVE
         self.owed += 1
         return None
+
+    def _toll_relative(self, at: int) -> bool:
+        """Whether a relative clause only tells the toll of what it follows ("a raid that killed nine"), undated."""
+        words = self.words
+        verbs = [w.low for w in words[at : at + 3] if w.tag in ("auxiliary", "ed", "past", "s", "base")]
+        if not _TOLL.intersection(verbs):
+            return False
+        return not any(is_date_word(w) for w in words[at : at + 15])
 
     def _subordinate(self, i: int) -> tuple[int, Joint] | None:
         words = self.words

@@ -111,6 +111,7 @@ def _tags() -> Mapping[str, str]:
         tags[lemma] = "ed"
     for lemma in ("come", "run", "become", "overcome", "overrun"):
         tags[lemma] = "base"
+    tags |= dict.fromkeys(clause_words("noun"), "noun")
     for name, tag in (
         ("adverb", "adverb"), ("preposition", "preposition"), ("pronoun", "pronoun"), ("determiner", "determiner"),
         ("conjunction", "conjunction"), ("subordinator", "subordinator"), ("relative", "relative"),
