@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.attribution.tokens import Token
-from timeline.extract.attribution.words import words
+from timeline.extract.attribution.words import verbs, words
 from timeline.model import AttributionMention, Span
+
+
+_LEAST = 4  # quoted words that make a passage
 
 
 @dataclass(slots=True)
@@ -44,12 +47,24 @@ def _speakers(row: Spoken) -> list[AttributionMention]:
 
 
 def _quoted(row: Spoken) -> bool:
-    """Whether the sentence is, or holds, a quotation of some length that no one in it speaks."""
-    quoted = sum(t.quoted for t in row.tokens)
-    return quoted >= 4
+    """Whether the sentence is a quotation that no one in it speaks, or ends with a longer part of one."""
+    tokens = row.tokens
+    quoted = sum(t.quoted for t in tokens)
+    if quoted < _LEAST:
+        return False
+    if tokens[0].quoted or tokens[0].kind == "quote":
+        return True
+    spoken = any(t.low in verbs() and verbs()[t.low].kind in ("say", "tell") and not t.quoted for t in tokens)
+    ends = tokens[-1].kind == "quote" or (len(tokens) > 1 and tokens[-2].kind == "quote")
+    persons = any(t.actor is not None and t.actor.head == "person" for t in tokens)
+    return ends and not spoken and not persons
 
 
 def _counts_on(row: Spoken) -> bool:
-    """Whether it counts on from the figures before: "Another five were killed", "Ten others"."""
-    lows = [t.low for t in row.tokens[:3]]
-    return lows[0] in words("counts-on") or (len(lows) > 1 and lows[1] in ("others", "more"))
+    """Whether it counts on from the figures before: "Another five were killed", "Ten others died"."""
+    lows = [t.low for t in row.tokens[:4]]
+    if len(lows) < 3:
+        return False
+    if lows[0] in words("counts-on"):
+        return lows[1][:1].isdigit() or lows[1] in words("number")
+    return lows[1] in words("counts-on-second") and (lows[0][:1].isdigit() or lows[0] in words("number"))

@@ -17,7 +17,17 @@ _APPOSITION = 16  # tokens of the longest apposition passed over
 
 def cover_cues(tokens: Sequence[Token], cues: Sequence[Cue]) -> list[Span]:
     """The span each cue covers, in the order of ``cues``."""
-    return [_span(tokens, *_cover(tokens, cues, k)) for k in range(len(cues))]
+    return [_span(tokens, *_bounded(tokens, cues, k)) for k in range(len(cues))]
+
+
+def _bounded(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:
+    """The cover, cut at its clause where it is a subordinate one: "While residents said ten died, the army …"."""
+    start, end = _cover(tokens, cues, k)
+    cue = cues[k]
+    opens = cue.first == 1 or (cue.first > 1 and tokens[cue.first - 2].kind == "mark")
+    if cue.shape == "forward" and opens and tokens[cue.first - 1].low in words("subordinate"):
+        end = next((n for n in range(start + 1, end) if tokens[n].low == "," and not tokens[n].quoted), end)
+    return start, end
 
 
 def _cover(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:
@@ -106,7 +116,10 @@ def _clause(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, 
     at = cue.stop
     lead = tokens[: cue.first]
     if cue.first == 0 or (len(lead) < 4 and all(t.kind == "quote" or t.low in _MARKS | _LEADS for t in lead)):
-        at = _past_apposition(tokens, at)
+        at = _opened(tokens, at, following)
+        return min(at, len(tokens) - 1), _end(tokens, at, following)
+    if cue.rule == "in-words-of":
+        at = _opened(tokens, at, following)
         return min(at, len(tokens) - 1), _end(tokens, at, following)
     if cue.rule in ("citing", "carried-by") and previous is not None:
         start, end = _cover(tokens, cues[: k + 1], k - 1)
@@ -116,10 +129,36 @@ def _clause(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, 
         return (0 if previous is not None and previous.rule == "passive-by" else start), len(tokens)
     if at < len(tokens) and (tokens[at].low == "," or tokens[at].low in ("and", "which")):
         closed = _past_apposition(tokens, at)
+        if closed == at and tokens[at].low == "," and _verbless(tokens, at):
+            return start, cue.first
         if closed >= len(tokens) - 1 or _contrast(tokens, at) or tokens[at].low == "which" or closed > at + 1:
             return start, cue.first
         return start, _end(tokens, at, following)
     return start, cue.first
+
+
+def _verbless(tokens: Sequence[Token], n: int) -> bool:
+    """Whether only an apposition follows the comma at ``n``: ", professor of law and dean of the college"."""
+    rest = tokens[n + 1 :]
+    opens = bool(rest) and (
+        rest[0].low in source_nouns() or rest[0].low in words("title") | {"a", "an", "the", "who", "which"}
+    )
+    return opens and not any(t.low in words("be") | words("auxiliary") or t.low == "," for t in rest)
+
+
+def _opened(tokens: Sequence[Token], at: int, following: Cue | None) -> int:
+    """Where the clause begins that "According to X" opens: past an apposition, and past one who is cited."""
+    at = _past_apposition(tokens, at)
+    if at < len(tokens) and tokens[at].low == ",":
+        at += 1
+    elif at < len(tokens) and tokens[at].low in ("to", "of", "for"):
+        comma = next((n for n in range(at, min(len(tokens), at + 12)) if tokens[n].low == "," or tokens[n].quoted), 0)
+        if comma and not any(t.low in words("be") | words("auxiliary") for t in tokens[at:comma]):
+            at = comma + 1
+    if following is not None and following.rule == "citing" and at <= following.first <= at + 1:
+        after = following.stop
+        at = after + 1 if after < len(tokens) and tokens[after].low in (",", ")") else after
+    return at
 
 
 def _past_apposition(tokens: Sequence[Token], n: int) -> int:

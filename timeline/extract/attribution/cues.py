@@ -101,7 +101,7 @@ def _account_of(sentence: Sentence, n: int) -> Cue | None:
     """By the ministry's count; in the words of the ministry; in Moscow's account."""
     tokens = sentence.tokens
     if sentence.low(n + 1) == "the" and sentence.low(n + 2) == "words" and sentence.low(n + 3) == "of":
-        return _prepositional(sentence, n, n + 4, "by-account")
+        return _prepositional(sentence, n, n + 4, "in-words-of")
     for k in range(n + 1, min(len(tokens) - 1, n + 6)):
         owner = tokens[k]
         if owner.kind != "word" and owner.actor is None:
@@ -202,7 +202,11 @@ def _passive(sentence: Sentence, n: int, by: int) -> Cue | None:
 
 def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | None:
     before = _before(sentence, n)
-    if before in words("be") | {"having", "to", "of", "for", "being"} | words("noun-before") or is_noun(sentence, n):
+    if (
+        before in words("be") | words("modal") | words("noun-before")
+        or is_noun(sentence, n)
+        or sentence.low(n + 1) == "by"
+    ):
         return None
     content = find_content(sentence, n + 1, kind)
     if not speaks(sentence, n, kind, content):
@@ -216,14 +220,17 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
         return _shared(sentence, n, before, content, known)
     if not _fits(sentence, n, kind, subject):
         return None
-    shape = "forward" if kind in _FORWARD else find_shape(sentence, subject.first, content, relative=subject.relative)
+    nested = bool(known) and known[-1].shape == "forward" and known[-1].content == subject.first
+    shape = find_shape(sentence, subject.first, content, relative=subject.relative or nested)
+    if kind in _FORWARD:
+        shape = "forward" if content < len(sentence.tokens) - 1 else "backward"
     rule = "denial" if sentence.low(n) in ("denied", "denies", "deny") else f"{kind}-verb"
     return Cue(subject.first, n + 1, (n, n + 1), subject.sources, shape, content, rule)
 
 
 def _saying_so(sentence: Sentence, n: int, low: str, known: list[Cue]) -> Cue | None:
     """The subject of the sentence where it speaks by the way: "A man stood in the road shouting “…”"."""
-    if known or low not in words("gerund-of-speech"):
+    if known or low not in words("gerund-of-speech") or sentence.low(n - 1) in words("preposition"):
         return None
     content = find_content(sentence, n + 1, "tell" if low == "telling" else "say")
     if content >= len(sentence.tokens):
@@ -295,6 +302,8 @@ def _inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
         or not _direct(sentence, n + 1, phrase)
         or not (marked or sentence.low(phrase.stop) in _INVERTED_STOPS)
     ):
+        return None
+    if sentence.low(n + 1) in words("pronoun") and previous.kind != "quote" and sentence.tokens[n - 2].kind != "quote":
         return None
     if not marked and (sentence.low(n + 1) in words("pronoun") or phrase.sources[0].rank == "name"):
         return None

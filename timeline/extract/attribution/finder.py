@@ -42,7 +42,7 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
         tokens = tokenise(text, sentence, ordered[low:high], near)
         if not tokens:
             continue
-        read = Sentence(text, tokens, people, last if since < _RECENT else ())
+        read = Sentence(text, tokens, people, last if since < _RECENT else (), since)
         cues = find_cues(read)
         heading = headline_cue(read) if not cues else None
         if heading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.attribution.cues import Cue
-from timeline.extract.attribution.nouns import Sentence, source_at
+from timeline.extract.attribution.nouns import Sentence, phrase_start, source_at
 from timeline.extract.attribution.words import words
 
 _LONGEST = 22  # words of a headline
@@ -18,12 +18,13 @@ def headline_cue(sentence: Sentence) -> Cue | None:
     for n in range(len(tokens) - 2, max(0, len(tokens) - 6), -1):
         if tokens[n].low in words("headline-break") and tokens[n].kind == "mark":
             source = source_at(sentence, len(tokens) - 1)
-            if source and source.head != "group":
+            whole = source is not None and phrase_start(sentence, len(tokens) - 1, n + 1) == n + 1
+            if source and whole and n > 2 and source.head != "group" and source.rank != "report":
                 return Cue(n + 1, len(tokens), (n, n + 1), (source,), "backward", len(tokens), "headline")
     for n in range(1, min(5, len(tokens) - 2)):
         if tokens[n].low == ":":
             source = source_at(sentence, n - 1)
-            if source and source.head != "group":
+            if source and source.head != "group" and source.rank not in ("report", "source"):
                 return Cue(0, n + 1, (n, n + 1), (source,), "forward", n + 1, "headline")
     return _unmarked(sentence)
 

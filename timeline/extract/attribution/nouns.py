@@ -9,6 +9,7 @@ from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import source_nouns, verbs, words
 from timeline.lexicon.fold import fold, slug
 from timeline.lexicon.gazetteer import gazetteer
+from timeline.lexicon.governments import country_words, group_words
 from timeline.lexicon.words import common_words
 from timeline.model import Span
 
@@ -43,6 +44,7 @@ class Sentence:
     tokens: Sequence[Token]
     people: dict[str, Source] = field(default_factory=dict)
     last: tuple[Source, ...] = ()
+    since: int = 0
 
     def low(self, n: int) -> str:
         """The word or mark at ``n`` in lower case, ``""`` outside the sentence."""
@@ -61,6 +63,8 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
         return None
     if token.actor is not None:
         actor = token.actor
+        if actor.rule.startswith(("country", "capital")) and (named := _known_name(sentence, n)):
+            return named
         kind = source_nouns().get(token.low.rsplit(maxsplit=1)[-1]) if actor.head == "people" else None
         return Source(actor.span, actor.id, actor.name, actor.head, kind[1] if kind else "actor")
     if token.kind != "word":
@@ -74,7 +78,7 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
 
 def _pronoun(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where he, she, they or it may be meant and no actor mention says who."""
-    if len(sentence.last) != 1 and token.low != "they":
+    if (len(sentence.last) != 1 and token.low != "they") or (token.low in ("it", "they") and sentence.since):
         return None
     human = ("person", "people")
     wanted = human if token.low in ("he", "she") else (*human, *BODIES) if token.low == "they" else tuple(BODIES)
@@ -115,7 +119,12 @@ def _body_name(sentence: Sentence, start: int, n: int) -> str:
     if all(t.capital for t in words_) and len(words_) > 1:
         return sentence.text[words_[0].start : words_[-1].end].replace("\n", " ")
     name = " ".join(sentence.text[t.start : t.end] for t in kept)
-    return name if any(t.capital for t in kept[1:]) else name[:1].lower() + name[1:]
+    return name[:1].lower() + name[1:] if kept[0].start == _first(sentence) else name
+
+
+def _first(sentence: Sentence) -> int:
+    """Where the first word of the sentence stands, whose capital tells nothing."""
+    return sentence.tokens[0].start
 
 
 def _known_name(sentence: Sentence, n: int) -> Source | None:
@@ -153,7 +162,10 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
     while first < n and tokens[first].low in words("title") | common_words():
         first += 1
     name = sentence.text[tokens[first].start : tokens[n].end].replace("\n", " ")
-    if gazetteer().has(fold(name)) or tokens[n].low in common_words() or tokens[n].low in verbs():
+    folded = fold(name)
+    if gazetteer().has(folded) or tokens[n].low in common_words() or tokens[n].low in verbs():
+        return None
+    if folded in country_words() or folded in group_words():
         return None
     if first == n and (tokens[n].low[0].isdigit() or n == 0 or gazetteer().has(tokens[n].low) or len(name) < 3):
         return None
@@ -161,6 +173,8 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
         return None
     source = make_source(name, Span(tokens[first].start, tokens[n].end), "person", "name")
     sentence.people.setdefault(fold(sentence.text[tokens[n].start : tokens[n].end]), source)
+    if first < n:
+        sentence.people.setdefault(fold(sentence.text[tokens[first].start : tokens[first].end]), source)
     return source, first
 
 

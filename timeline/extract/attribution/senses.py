@@ -63,7 +63,9 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     if low == "demanded" or low == "demands":
         return following not in ("by", "")
     if low in ("asked", "asks", "ask") and following not in _THAT | _ENDS:
-        return "to" in window[:5] or following == "for"
+        return following != "to" and ("to" in window[:5] or following == "for")
+    if low == "found":
+        return following in ("that", ":")
     if kind == "that":
         return _that(sentence, content)
     return not (low in ("reported", "report") and window[:2] == ["for", "duty"])
@@ -101,5 +103,8 @@ def is_noun(sentence: Sentence, n: int) -> bool:
     before = sentence.tokens[n - 1] if n else None
     if before is None:
         return True
+    if not low.endswith("s"):
+        plural = before.low.endswith("s") or before.low in words("plural") or before.kind != "word"
+        return not (plural or (before.actor is not None and before.actor.head == "people"))
     noun = before.low.rsplit(maxsplit=1)[-1]
     return noun in words("singular-noun") and not before.capital and sentence.low(n - 2) not in words("determiner")

@@ -65,8 +65,10 @@ def _past_adverbial(sentence: Sentence, n: int) -> int:
     low = sentence.low(n)
     if low in words("time") | {"also", "earlier", "later", "again", "separately"} and not tokens[n].quoted:
         return n + 1
-    if low == "by" and (by := next((k for k in range(n + 1, n + 4) if k < len(tokens) and tokens[k].actor), 0)):
-        return by + 1
+    if low == "by":
+        k = n + 2 if sentence.low(n + 1) in words("determiner") else n + 1
+        if k < len(tokens) and tokens[k].actor is not None:
+            return k + 1
     if low in words("preposition"):
         for k in range(n + 1, min(len(tokens), n + 8)):
             if tokens[k].low == "that" and tokens[k - 1].kind != "mark":
@@ -101,23 +103,23 @@ def find_shape(sentence: Sentence, first: int, content: int, *, relative: bool =
     """
     tokens = sentence.tokens
     before = _content_before(sentence, first)
+    if first and tokens[first - 1].low == "what":
+        return "forward"
     if content >= len(tokens):
         return "backward" if before else "forward"
     if not before or relative:
         return "forward"
     token = tokens[content]
     closed = tokens[first - 1].kind == "quote" or tokens[first - 1].low == ","
-    if token.low in _STARTS:
-        return "forward"
+    if token.low in _STARTS or (token.low in ("of", "against") and token.kind == "word"):
+        return "around" if token.low == ":" and tokens[first - 1].low == "," and first > 7 else "forward"
     if token.kind == "quote":
         return "around" if closed and _quotes_before(sentence, first) else "forward"
     if token.low in _ENDS or len(tokens) - content < _LEAST:
         return "backward"
     if token.low == ",":
         following = tokens[content + 1] if content + 1 < len(tokens) else token
-        return (
-            "forward" if following.kind == "quote" and not _quotes_before(sentence, first) and not closed else "around"
-        )
+        return "forward" if following.kind == "quote" and not _quotes_before(sentence, first) else "around"
     if closed and _quotes_before(sentence, first):
         return "around"
     tail = token.low in words("conjunction") | words("preposition") | {"part"} or (
@@ -128,8 +130,11 @@ def find_shape(sentence: Sentence, first: int, content: int, *, relative: bool =
 
 def _quotes_before(sentence: Sentence, first: int) -> bool:
     """Whether a quotation of some length closes right before the cue."""
-    quoted = [k for k in range(max(0, first - 8), first) if sentence.tokens[k].quoted]
-    return len(quoted) >= 3
+    tokens = sentence.tokens
+    edge = first - 2 if first > 1 and tokens[first - 1].low == "," else first - 1
+    if edge < 1 or tokens[edge].kind != "quote":
+        return False
+    return sum(tokens[k].quoted for k in range(max(0, edge - 4), edge)) >= 3
 
 
 def _content_before(sentence: Sentence, first: int) -> bool:

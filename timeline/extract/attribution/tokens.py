@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from timeline.model import ActorMention, Span
 
-_TOKEN = re.compile(r"\w+(?:[-'’.&/]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
 _PART = frozenset({"compound-held", "compound-backed"})
 
 
