@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,3 +44,11 @@ def cut_clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
             last -= 1
         clauses.append(Clause(Span(inside[0].start, inside[last - 1].end), joint, inside))
     return tuple(clauses)
+
+
+def subject_of(clauses: Sequence[Clause], at: int) -> Clause | None:
+    """The clause that opens what clause ``at`` resumes after a relative clause; ``None`` for every other clause."""
+    if clauses[at].joint is not Joint.RESUMED:
+        return None
+    hung = (Joint.RELATIVE, Joint.SUBORDINATE)
+    return next((clauses[i] for i in range(at - 1, -1, -1) if clauses[i].joint not in hung), None)

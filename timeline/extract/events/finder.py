@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline.extract.events.asserted import asserted
-from timeline.extract.events.clauses import Clause, cut_clauses
+from timeline.extract.events.clauses import Clause, cut_clauses, subject_of
 from timeline.extract.events.context import Context
+from timeline.extract.events.grammar import is_date_word
+from timeline.extract.events.joints import Joint
 from timeline.extract.events.label import label_span
 from timeline.extract.events.tense import find_tense
 from timeline.extract.events.triggers import Hit, find_triggers
@@ -16,7 +18,8 @@ from timeline.model import Document, EventMention, EventType, Span
 def find_events(document: Document) -> list[EventMention]:
     """Every event of the document in text order: at most one of a type in a clause.
 
-    ``span`` lies inside one clause of ``find_clauses``, as does ``clause``: from the subject to the clause's end.
+    ``span`` lies inside one clause of ``find_clauses``; ``clause`` is what a label quotes of that clause, from the
+    subject (which a relative clause may have parted from its verb) to the clause's end.
     """
     sentences = [_Sentence.of(document, span) for span in document.sentences]
     context = Context([(s.words, s.hits) for s in sentences])
@@ -42,16 +45,28 @@ def _events(document: Document, sentence: _Sentence, context: Context, number: i
     types = context.resolve(number, sentence.words, sentence.hits)
     found: list[EventMention] = []
     start = 0
-    for clause in sentence.clauses:
+    told: set[EventType] = set()
+    for number_of_clause, clause in enumerate(sentence.clauses):
         end = start + len(clause.words)
         seen: set[EventType] = set()
         for hit, kind in zip(sentence.hits, types, strict=True):
             if kind is None or kind in seen or not start <= hit.first < end:
                 continue
+            if kind in told and not hit.trigger.verb and _adds_nothing(clause):
+                continue
             seen.add(kind)
             span = Span(sentence.words[hit.first].start, sentence.words[hit.last - 1].end)
             tense = find_tense(clause.words, hit.first - start)
             rule = f"{hit.trigger.sense}:{hit.trigger.phrase}"
-            found.append(EventMention(span, span.of(document.text), kind, label_span(clause, span), rule, tense))
+            label = label_span(clause, span, subject_of(sentence.clauses, number_of_clause))
+            found.append(EventMention(span, span.of(document.text), kind, label, rule, tense))
+        told |= seen
         start = end
     return found
+
+
+def _adds_nothing(clause: Clause) -> bool:
+    """Whether a clause only points back: hung on another, without a date or number ("after the blasts")."""
+    if clause.joint not in (Joint.SUBORDINATE, Joint.RELATIVE, Joint.FRAME):
+        return False
+    return not any(word.tag == "number" or is_date_word(word) for word in clause.words)

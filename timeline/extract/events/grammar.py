@@ -9,7 +9,9 @@ from timeline.extract.events.words import Word, clause_words
 _LOOK = 16  # words a clause may take to reach its verb
 _NOT_BEFORE_VERB = frozenset({"determiner", "preposition", "auxiliary", "be"})
 NOMINAL = frozenset({"noun", "base", "s"})  # what may be a noun: bare and -s forms of verbs often are
-_PASSED = frozenset("()\"“”'’%$£€«»")
+_PASSED = frozenset("()'‘’%$£€")
+_QUOTES = frozenset("\"“”«»")
+_STOPS = frozenset({"but", "then", "saying", "adding"})
 _OBJECT = frozenset({"determiner", "number", "pronoun"})
 # Verbs whose plain and -s forms are nouns in conflict news far more often.
 _NOUNISH = frozenset(
@@ -101,9 +103,16 @@ def verb_of_clause(words: Sequence[Word], at: int, limit: int = _LOOK) -> int:
     relative clauses inside the subject are passed over.
     """
     owed = 0
+    quoted = False
     for i in range(at, min(len(words), at + limit)):
         word = words[i]
         if word.tag == "mark":
+            if word.low in _QUOTES:
+                opens = i + 1 < len(words) and words[i + 1].start == word.end
+                if not opens and not quoted:
+                    return -1
+                quoted = opens
+                continue
             if word.low in _PASSED:
                 continue
             return _last_word_verb(words, at, i)
@@ -111,9 +120,10 @@ def verb_of_clause(words: Sequence[Word], at: int, limit: int = _LOOK) -> int:
             owed += 1
             limit += 8
             continue
-        if i > at and (word.tag == "subordinator" or word.low in ("but", "then")):
+        if i > at and (word.tag == "subordinator" or word.low in _STOPS):
             return -1
-        if i > at + 1 and word.tag == "determiner" and words[i - 1].tag in NOMINAL and not owed:
+        finite_before = i > at and is_finite(words, i - 1)
+        if i > at + 1 and word.tag == "determiner" and words[i - 1].tag in NOMINAL and not owed and not finite_before:
             return -1
         if i > at and is_finite(words, i):
             if not owed:

@@ -186,8 +186,12 @@ class _Cutter:
         if after < len(words) and words[after].tag in _OPENERS:
             told = words[i].low in ("told", "tells", "telling")
             verb = -1 if told and not words[after].capital else verb_of_clause(words, after)
-            if verb >= 0 and is_finite(words, i) and not told and words[i].low not in _ORDERS:
-                return after, Joint.CONTENT
+            if verb >= 0 and not told and words[i].low not in _ORDERS:
+                if words[i].tag == "ing" and self._headed:
+                    self._open(i, Joint.FRAME)
+                    return after, Joint.CONTENT
+                if is_finite(words, i):
+                    return after, Joint.CONTENT
             if verb >= 0 and told:
                 return self._told(after)
         return self._trailing(i)
@@ -246,7 +250,8 @@ class _Cutter:
         if word.tag == "auxiliary" or word.tag == "past":
             return i, Joint.SHARED
         if word.tag == "ed":
-            if before.tag in ("ed", "past", "participle") or self._twin_toll(j):
+            spoken = before.low in _SAY
+            if (before.tag in ("ed", "past", "participle") and not spoken) or self._twin_toll(j):
                 return None
             following = words[j + 1] if j + 1 < len(words) else None
             if following is None or following.low == "by" or following.tag in ("conjunction",):
@@ -292,7 +297,8 @@ class _Cutter:
         if words[at].tag != "noun":
             return False
         return any(
-            words[k].tag == "conjunction" and words[k + 1].tag in ("determiner", "number", "pronoun")
+            words[k].tag == "conjunction"
+            and (words[k + 1].tag in ("determiner", "number", "pronoun") or words[k + 1].low in _BOUNDS)
             for k in range(at + 1, verb)
         )
 
