@@ -119,7 +119,7 @@ def _number(s: Sentence, at: int) -> Amount | None:
         return _spelled(s, at)
     elif low in _VAGUE:
         return _vague(s, at)
-    elif low in {"a", "an", "few", "half", "couple", "many", "pair"}:
+    elif low in {"a", "an", "half", "many"}:
         return _with_article(s, at)
     else:
         return None
@@ -127,7 +127,14 @@ def _number(s: Sentence, at: int) -> Amount | None:
     if s.low(at + 1) in _SCALES and not low.startswith("0"):
         value, last = value * _SCALES[s.low(at + 1)], at + 1
     elif value != int(value):
-        return None
+        scale = s.low(at + 3)  # 1.1 to 1.2 million
+        if (
+            scale not in _SCALES
+            or s.low(at + 1) not in {"to", "and", "or", "-", "–"}
+            or value_of(s.low(at + 2)) is None
+        ):
+            return None
+        value *= _SCALES[scale]
     return _exact(at, last, round(value), figure=figure)
 
 
@@ -141,6 +148,9 @@ def _spelled(s: Sentence, at: int) -> Amount | None:
     if s.low(at) in _SCALES:
         if s.low(at) in {"score", "dozen"}:
             return None
+        if s.low(at + 1) == "of" and s.low(at - 1) not in _CARDINALS and s.low(at) != "billion":
+            low, high = _VAGUE[s.low(at) + "s"]  # "thousand of refugees"
+            return Amount(at, at, at, low, high, Comparator.APPROX, vague=True, linked=True)
         current = 1
     while True:
         word = s.low(here)
@@ -236,6 +246,8 @@ def _with_article(s: Sentence, at: int) -> Amount | None:
             if inner is not None:
                 value, last = inner.low or value, inner.last
         vague = noun in {"dozen", "score"}
+        if s.lows[last + 1 : last + 4] == ["and", "a", "half"]:
+            value, last = value + _SCALES[noun] // 2, last + 3
         amount = _exact(at, last, value, linked=noun == "score")
         return replace(amount, comparator=Comparator.APPROX) if vague else amount
     if noun == "few" and here > at:

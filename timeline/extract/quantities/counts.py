@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.extract.quantities.amounts import Amount, find_amounts
 from timeline.extract.quantities.lexicon import nouns, word_set
@@ -12,10 +12,14 @@ from timeline.extract.quantities.phrases import Phrase, is_stop, read_phrase
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import Comparator, QuantityKind, Scope, Span
 
+_QUOTES = frozenset("\"“”‘'")
+_UNITS_NAMED = frozenset(
+    "force unit battalion brigade division regiment squadron company corps base camp hill operation section zone sector boeing airbus precinct area group".split()
+)
 _LABELS = frozenset(
     "no number numbers resolution article section flight highway route page chapter channel aged age ages paragraph "
     "act law clause annex protocol model type version phase stage rule gate room apartment apt volume vol issue "
-    "task-force bravo nos hill point km mile kilometer kilometre grid lines interstate radio fm order decree".split()
+    "views tweet tweets comments likes shares task-force bravo nos hill point km mile kilometer kilometre grid lines interstate radio fm order decree".split()
 )
 _MONEY = frozenset("$£€¥₽")
 _OPENERS = frozenset(
@@ -62,7 +66,7 @@ class Count:
     @property
     def people(self) -> bool:
         """Whether people are counted, as far as the noun tells; a bare number may count people."""
-        return self.phrase.noun in {"people", "fighters", "protesters", "force", "casualty-person", "", "?"}
+        return self.phrase.noun in {"people", "fighters", "protesters", "force", "demonym", "", "?"}
 
     @property
     def bare(self) -> bool:
@@ -86,8 +90,8 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
             taken = max(count.last, amount.last) + 1
             at = max(amount.last + 1, at + 1) if count.refused else taken
             continue
-        if singles and at >= taken and s.lows[at] in _SINGLES and not starts.keys() & {at + 1, at + 2}:
-            count_one = _single(s, at, blocked)
+        if singles and at >= taken and s.lows[at] in _SINGLES and not _is_number(s, at + 1, starts):
+            count_one = _single(s, at)
             if count_one is not None:
                 count_one.cue = _cue(s, count_one.start)
                 found.append(count_one)
@@ -100,27 +104,36 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
 
 def _count(s: Sentence, amount: Amount, blocked: Sequence[Span]) -> Count:
     start = amount.start
-    while start > 0 and s.lows[start - 1] in _OPENERS and not (s.lows[start - 1] in {"first", "last"} and False):
+    while start > 0 and s.lows[start - 1] in _OPENERS and not (s.lows[start - 1] == "all" and s.low(start - 2) == "in"):
         start -= 1
     at, part = amount.last + 1, False
+    if s.low(at) in _QUOTES and s.low(at + 1) == "of":
+        at += 1  # "dozens" of rebels
     while s.low(at) in _SELF and s.low(at) not in {"others"}:
         at += 1
     if s.low(at) == "of":
         after = s.low(at + 1)
         if after in {"them", "whom", "which", "us", "you"}:
             at, part = at + 2, True
-        elif after in {"the", "these", "those", "their", "his", "its", "our", "her"} and not amount.linked:
-            at, part = at + 2, True
+        elif after in {"the", "these", "those"} and not amount.linked:
+            at, part = at + 2, s.low(at + 2) != "enemy"
         elif after in {"the", "these", "those", "their", "his", "its", "our", "her"}:
             at += 2
-        elif amount.linked or amount.vague or amount.low is None or (amount.low or 0) >= 100 or nouns().get(after):
+        elif amount.linked or amount.vague or (amount.low or 100) >= 100 or _holds_people(s, at + 1):
             at += 1
     while s.low(at) in _SELF and s.low(at) != "others":
         at += 1
     phrase = read_phrase(s, at, single=amount.low == 1 and amount.high == 1)
+    victims = s.matches.get(at) if phrase.noun == "" and at > amount.last + 1 else None
+    if victims is not None and victims.sense("past", "state", "head"):
+        if part:  # "two of the injured"
+            adjective = victims.sense("past", "state", "head")
+            phrase = replace(phrase, last=at + victims.size - 1, adjective=adjective)
+        else:  # "hundreds of dead and injured"
+            phrase = replace(phrase, last=at - 1)
     last = max(amount.last, at - 1 if (part or at > amount.last + 1) and phrase.last < at else phrase.last)
     if phrase.noun == "" and not part:
-        last = amount.last
+        last = max(amount.last, phrase.last if victims else 0)
         while s.low(last + 1) in _SELF:
             last += 1
     count = Count(
@@ -128,6 +141,27 @@ def _count(s: Sentence, amount: Amount, blocked: Sequence[Span]) -> Count:
     )
     count.refused = _is_refused(s, amount, phrase) or _hits(s, amount, blocked)
     return count
+
+
+def _is_number(s: Sentence, at: int, starts: dict[int, Amount]) -> bool:
+    """Whether a number follows, other than an age: "another five", but "a 12 year old boy"."""
+    while s.low(at) in _SELF or s.low(at) == "estimated":
+        at += 1
+    amount = starts.get(at)
+    return amount is not None and s.low(amount.last + 1) not in {"year", "month"}
+
+
+def _holds_people(s: Sentence, at: int) -> bool:
+    """Whether people are named within a few words: "90 of Garcia's men"."""
+    return read_phrase(s, at).noun in {"people", "fighters", "protesters", "force", "demonym"}
+
+
+def _superlative(s: Sentence, at: int) -> bool:
+    """ "One of the largest": a rank, no count."""
+    return any(
+        s.low(here) in {"most", "least", "best", "worst"} or (s.low(here).endswith("est") and len(s.low(here)) > 5)
+        for here in (at, at + 1)
+    )
 
 
 def _cue(s: Sentence, start: int) -> int:
@@ -164,6 +198,8 @@ def _is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     if amount.low == 0 and amount.high == 0:
         return True
     if amount.figure:
+        if before in _UNITS_NAMED and s.raw(amount.start - 1)[:1].isupper() and s.raw(amount.start - 2)[:1].isupper():
+            return True
         if before in _LABELS or (before == "." and s.low(amount.start - 2) in {"no", "nos", "art", "sec"}):
             return True
         if before == "#" or (before == "-" and s.low(amount.start - 2).isalpha()):
@@ -213,9 +249,11 @@ def _is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
             and phrase.noun == ""
         ):
             return True
-    if before in {"aged", "age"}:
+    if before in {"aged", "age"} or s.low(amount.last + 1) == "of" and _superlative(s, amount.last + 2):
         return True
     if amount.low == 1 and s.low(amount.first) == "one":
+        if phrase.noun == "?":
+            return True
         if after in {"another", "day", "side", "hand", "thing", "way", "time"} or before in {
             "no",
             "any",
@@ -230,12 +268,16 @@ def _is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     return False
 
 
-def _single(s: Sentence, at: int, blocked: Sequence[Span]) -> Count | None:
+def _single(s: Sentence, at: int) -> Count | None:
     """One person: "a policeman", "another wounded child", "his wife"."""
     word, here = s.lows[at], at + 1
     while s.low(here) in {"second", "third", "fourth", "further", "single", "fifth", "lone"}:
         here += 1
+    if s.low(here)[:1].isdigit() and s.low(here + 1) in {"year", "month"} and s.low(here + 2) == "old":
+        here += 3
     phrase = read_phrase(s, here, single=True)
+    if phrase.head is not None and phrase.head.kind in {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.OTHER}:
+        return None
     if word in {"his", "her", "their"}:
         if phrase.word not in _KIN or phrase.plural:
             return None
@@ -248,6 +290,4 @@ def _single(s: Sentence, at: int, blocked: Sequence[Span]) -> Count | None:
     elif phrase.noun == "" and (word != "another" or not is_stop(s.low(here)) and not s.matches.get(here)):
         return None
     last = max(at, phrase.last)
-    if is_blocked(s.span(at, last), blocked):
-        return None
     return Count(at, at, last, 1, 1, Comparator.EQ, phrase, single=True)

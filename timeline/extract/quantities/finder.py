@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from timeline.documents.hygiene import searchable
+from timeline.extract.quantities.after import after
+from timeline.extract.quantities.before import before, cost, hanging
 from timeline.extract.quantities.counts import Count, find_counts
 from timeline.extract.quantities.lexicon import phrases, word_set
+from timeline.extract.quantities.none import find_none
 from timeline.extract.quantities.parts import mark_sums, share
-from timeline.extract.quantities.predicates import after, before, hanging
 from timeline.extract.quantities.scope import set_scope
 from timeline.extract.quantities.sentence import Sentence, cut
-from timeline.extract.quantities.tolls import comparator_of_link, find_none, toll
+from timeline.extract.quantities.tolls import among, link_comparator, toll
 from timeline.model import Comparator, Document, QuantityKind, QuantityMention, Scope, Span
 
 _NUMBER = re.compile(
@@ -23,6 +25,11 @@ _NUMBER = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|another|his|her|their)\b", re.IGNORECASE)
+_PEOPLE = frozenset(("people", "fighters", "protesters", "force", "demonym"))
+_CRAFT = frozenset(("fighters", "bombers"))
+_AIR = frozenset(
+    "aircraft planes plane jets jet squadron squadrons airfield airfields bombers luftwaffe usaf raf sorties trainers aeroplanes airplanes pilots shot".split()
+)
 _LONGEST = 3_000  # letters read as one sentence; longer ones are read in pieces
 
 
@@ -90,7 +97,11 @@ def _govern(s: Sentence, counts: list[Count]) -> None:
         if count.refused:
             continue
         right = after(s, count, ends) if left is None or count.bare else None
-        if left is not None and (right is None or not _adjacent(s, count, right[1])):
+        found = among(s, count) if left is None else None
+        if found is not None:
+            count.settle(found[0], "among", left=found[1])
+            count.scope = Scope.SUBSET
+        elif left is not None and (right is None or not _adjacent(s, count, right[1])):
             count.settle(left[0], "before", left=left[1])
             used.add(left[1])
         elif right is not None:
@@ -98,16 +109,16 @@ def _govern(s: Sentence, counts: list[Count]) -> None:
             used.update(range(count.last + 1, right[1] + 1))
         elif (noun := hanging(s, count)) is not None:
             count.settle(noun[0], "hanging", left=noun[1])
+        elif (price := cost(s, count)) is not None:
+            count.settle(price[0], "cost", left=price[1])
         elif not count.single and (running := toll(s, count)) is not None:
             count.settle(running[0], "toll", left=running[1])
-            link = comparator_of_link(s, count)
+            link = link_comparator(s, count)
             if link is not None:
                 count.comparator, count.high = link, None
-        elif count.phrase.head is not None and not (
-            count.single and count.phrase.head.kind is not QuantityKind.KILLED and False
-        ):
+        elif count.phrase.head is not None and not count.single:
             count.settle(count.phrase.head.kind, "head")
-        elif count.phrase.adjective is not None and count.phrase.noun in {"people", "fighters", "protesters", "force"}:
+        elif count.phrase.adjective is not None and (count.part or count.phrase.noun in _PEOPLE):
             count.settle(count.phrase.adjective.kind, "adjective")
 
 
@@ -130,9 +141,16 @@ def _fall_back(s: Sentence, counts: list[Count]) -> None:
     for count in counts:
         if count.kind is not None or count.refused or count.single or count.high == 1:
             continue
-        if s.low(count.last + 1) in word_set("speech"):
+        if s.low(count.last + 1) in word_set("speech") or s.low(count.start) in {
+            "the",
+            "these",
+            "those",
+            "both",
+            "all",
+        }:
             continue
-        if count.phrase.noun == "fighters":
+        small = count.amount is not None and count.amount.vague and (count.high or 99) < 10
+        if count.phrase.noun == "fighters" and not small and not (count.phrase.word in _CRAFT and _aircraft(s, count)):
             count.settle(QuantityKind.FIGHTERS, "noun")
         elif count.phrase.noun == "protesters":
             count.settle(QuantityKind.PROTESTERS, "noun")
@@ -140,6 +158,11 @@ def _fall_back(s: Sentence, counts: list[Count]) -> None:
             count.settle(QuantityKind.FIGHTERS, "noun")
         if count.kind is not None and count.part:
             count.scope = Scope.SUBSET
+
+
+def _aircraft(s: Sentence, count: Count) -> bool:
+    """Whether fighters and bombers are aircraft here."""
+    return "suicide" not in s.lows[count.first : count.last + 1] and not _AIR.isdisjoint(s.lows)
 
 
 def _mention(text: str, s: Sentence, count: Count) -> QuantityMention:

@@ -17,7 +17,8 @@ _IRREGULAR = {
 _PLURAL = frozenset(
     "people police troops personnel crew staff dead wounded injured missing killed infantry cavalry aircraft cattle sheep "
     "mujahideen mujahidin mujahedeen fedayeen peshmerga effectives levies forces soldiery gendarmerie youth slain "
-    "chinese japanese vietnamese lebanese sudanese congolese kia wia mia others aircraft fallen displaced".split()
+    "headquarters rohingya portuguese nepalese burmese senegalese togolese swiss chinese japanese vietnamese lebanese "
+    "sudanese congolese kia wia mia others fallen displaced".split()
 )
 
 
@@ -53,6 +54,11 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + "s"
+
+
+def is_plural(word: str, *, listed: bool = False) -> bool:
+    """Whether a word is plural as it stands; ``listed`` asks only for those without "s"."""
+    return word in _PLURAL or (not listed and word.endswith("s"))
 
 
 @cache

@@ -12,6 +12,7 @@ _JOINS = frozenset(
 )
 _OPEN = frozenset((":", "-", "–", "—", "("))
 _NEAR = 14
+_FOLLOWS = frozenset("in at near on from outside around inside according . , ; )".split())
 
 
 def share(s: Sentence, counts: list[Count]) -> None:
@@ -25,6 +26,7 @@ def share(s: Sentence, counts: list[Count]) -> None:
             and other.kind
             and other.how in {"after", "shared-after"}
             and not other.refused
+            and s.low(one.start - 1) != "of"
             and _listed(s, one, other)
         ):
             if _fits(one, other.kind):
@@ -60,12 +62,14 @@ def _pass_on(s: Sentence, one: Count, other: Count) -> None:
         other.left = part if part > 0 else other.start
         other.scope = Scope.SUBSET
         return
-    if _listed(s, one, other) and one.how in {"before", "hanging", "shared-before", "part", "toll", "head"}:
+    if s.low(other.last + 1) in word_set("speech"):
+        return
+    if _listed(s, one, other) and one.how in {"before", "hanging", "shared-before", "part", "among", "toll", "head"}:
         if one.how == "head" and one.phrase.head is not None:
             return
         if one.how == "toll":
             return
-        other.settle(kind, "part" if one.how == "part" else "shared-before")
+        other.settle(kind, "part" if one.how in {"part", "among"} else "shared-before")
         other.scope = one.scope
         return
     if _gapped(s, one, other, between):
@@ -77,18 +81,27 @@ def _listed(s: Sentence, one: Count, other: Count) -> bool:
     between = s.lows[max(one.last, one.right) + 1 : other.start]
     if one.right > one.last and one.how in {"after"}:
         return False
+    if other.single and not {"and", "or", "as"} & set(between):
+        return between == [","] and s.low(other.last + 1) in {",", "and"}
     return len(between) <= 4 and all(word in _JOINS for word in between)
 
 
 def _part_cue(s: Sentence, one: Count, other: Count, between: list[str]) -> int:
     """The word a part begins with ("including", "among them", ":"), or 0; -1 when the count says so itself."""
-    if other.part:
+    if other.part or one.last < other.start < one.right:
         return -1
     if len(between) > _NEAR:
         return 0
     if other.cue >= 0:
         return other.cue
-    if between and between[-1] in _OPEN and (other.bare or other.people) and not other.single and _smaller(other, one):
+    if (
+        between
+        and between[-1] in _OPEN
+        and s.low(other.last + 1) != "according"
+        and (other.bare or other.people)
+        and not other.single
+        and _smaller(other, one)
+    ):
         return -1
     return 0
 
@@ -101,7 +114,13 @@ def _smaller(part: Count, whole: Count) -> bool:
 
 def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
     """ "Nine were killed in Qasra and two in Mayda": no verb of its own, a place or nothing after it."""
-    if other.single or len(between) > _NEAR or not between or between[-1] not in {"and", ",", ";"}:
+    if other.single or len(between) > _NEAR or not between:
+        return False
+    if (
+        between[-1] not in {"and", ",", ";"}
+        and between[-3:] != ["as", "well", "as"]
+        and between[-2:] != ["along", "with"]
+    ):
         return False
     if any(
         s.matches.get(at) and s.matches[at].sense("past", "active", "own") for at in range(one.right + 1, other.start)
@@ -111,12 +130,12 @@ def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
         w in word_set("speech")
         or w in word_set("be")
         or w in word_set("finite")
-        or w in {"that", "which", "who", "when", "where"}
+        or w in {"which", "who", "when", "where"}
         for w in between
     ):
         return False
     following = s.low(other.last + 1)
-    if following not in {"in", "at", "near", "on", "from", "outside", "around", "inside"}:
+    if following and following not in _FOLLOWS:
         return False
     for at in range(other.last + 1, min(len(s.lows), other.last + 7)):
         word = s.lows[at]

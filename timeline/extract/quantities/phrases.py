@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from timeline.extract.quantities.lexicon import Noun, Sense, nouns, word_set
+from timeline.extract.quantities.lexicon import Noun, Sense, is_plural, nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
 
 _LONGEST = 9  # words from number to head
-_STOPS = ("preposition", "conjunction", "determiner", "pronoun", "be", "have", "modal", "negation", "subset")
-_NOT_HEADS = frozenset(("killed", "dead", "wounded", "injured", "slain", "missing", "displaced", "captured"))
+_QUOTES = frozenset("\"“”‘'«»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,69 +29,54 @@ class Phrase:
     head: Sense | None = None
 
 
-def stops() -> frozenset[str]:
-    """Words no noun phrase goes over."""
-    return frozenset().union(*(word_set(name) for name in _STOPS)) | {"'s"}
-
-
-_STOP_WORDS: list[frozenset[str]] = []
+@cache
+def _stops() -> frozenset[str]:
+    names = "number preposition conjunction determiner pronoun be have modal negation subset".split()
+    return frozenset().union(*map(word_set, names))
 
 
 def is_stop(word: str) -> bool:
-    """Whether a noun phrase ends before this word: function words, numbers, punctuation."""
-    if not _STOP_WORDS:
-        _STOP_WORDS.append(stops())
-    return not word or not (word[0].isalpha()) or word in _STOP_WORDS[0]
+    """Whether no noun phrase goes over this word: function words, numbers, punctuation, the end."""
+    if not word or word in _stops():
+        return True
+    return not word[0].isalpha() and not (word[0].isdigit() and word[-1].isalpha())
 
 
 def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
     """The phrase that begins at a word. ``single``: after "a", where a singular noun is the head."""
-    table = nouns()
     adjective: Sense | None = None
     known: tuple[int, Noun] | None = None
-    unknown = at - 1
-    here = at
-    while here < len(s.lows) and here < at + _LONGEST:
+    unknown, here, end = -1, at, min(len(s.lows), at + _LONGEST)
+    while here < end:
         word = s.lows[here]
-        if word == "-" and here > at and known is None and s.low(here + 1).isalpha():
-            here += 1
-            continue
-        if word in {'"', "“", "”", "‘", "'"} and here + 1 < len(s.lows) and known is None and here <= at + 2:
+        if known is None and (word in _QUOTES or (word == "-" and here > at)) and here <= at + 3:
             here += 1  # scare quotes: 12 "terrorists"
             continue
-        if here > at and s.raw(here)[:1] == "'":
+        if is_stop(word):
+            if word in {"and", "or", "/"} and here > at and not single and _joins(s, here, known):
+                here += 1
+                continue
             break
-        noun = table.get(word)
-        match = s.matches.get(here)
-        head = match.sense("head") if match else None
-        if is_stop(word) and not _joined_adjective(s, here, at):
-            break
-        if (
-            head is not None
-            and match is not None
-            and (noun is None or known is None)
-            and _is_head(s, here + match.size - 1, head, single)
-        ):
-            return Phrase(here + match.size - 1, noun.kind if noun else "people", word, True, adjective, head)
-        if match is not None and match.sense("past", "state", "participle", "active", "own"):
-            sense = match.sense("past", "state", "participle")
-            if noun is None and (known is not None or not _goes_on(s, here + match.size)):
-                break
+        noun, match = nouns().get(word), s.matches.get(here)
+        if match is not None:
+            head, last = match.sense("head"), s.low(here + match.size - 1)
+            if head is not None and _is_head(s, here, here + match.size - 1, single=single):
+                return Phrase(here + match.size - 1, "people", last, is_plural(last), adjective, head)
             if noun is None:
-                adjective = sense or adjective
+                if known is not None or not _goes_on(s, here + match.size):
+                    break
+                adjective = match.sense("past", "state", "participle") or adjective
                 here += match.size
                 unknown = here - 1
                 continue
         if noun is not None:
-            known = (here, noun)
-            if noun.plural and not _compound(s, here):
-                break
-            if single and not _compound(s, here):
+            known = here, noun
+            if not _compound(s, here, noun, single=single):
                 break
         elif known is not None:
-            if word.endswith(("ed", "ing", "ly")) or not _leads_to_noun(s, here, single):
+            if not _on_to_noun(s, here, single=single):
                 break
-        elif _is_verb(word):
+        elif (word in word_set("speech") or word in word_set("finite")) and not _goes_on(s, here + 1, at_once=True):
             break
         else:
             unknown = here
@@ -99,86 +84,78 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
     if known is not None:
         where, noun = known
         return Phrase(where, noun.kind, s.lows[where], noun.plural, adjective)
-    if unknown >= at and s.lows[unknown] not in _NOT_HEADS:
-        return Phrase(unknown, "?", s.lows[unknown], s.lows[unknown].endswith("s"), adjective)
+    if unknown >= at:
+        word = s.lows[unknown]
+        return Phrase(unknown, "?", word, word.endswith("s"), adjective)
     return Phrase(at - 1, "", "", plural=False, adjective=adjective)
 
 
-def _joined_adjective(s: Sentence, here: int, at: int) -> bool:
-    """The "and" of "unarmed and innocent civilians": rare, not read."""
+def _joins(s: Sentence, here: int, known: tuple[int, Noun] | None) -> bool:
+    """The "and" between two words before the same noun: "eight army and rebel fighters"."""
+    if known is not None and (known[1].plural or known[1].kind in {"unit", "event"}):
+        return False
+    for step in range(here + 1, min(here + 4, len(s.lows))):
+        noun = nouns().get(s.lows[step])
+        if is_stop(s.lows[step]) or step in s.matches:
+            return False
+        if noun is not None and noun.plural:
+            return noun.kind not in {"unit", "event"} and step > here + 1
     return False
 
 
-def _is_head(s: Sentence, last: int, head: Sense, single: bool) -> bool:
+def _is_head(s: Sentence, first: int, last: int, *, single: bool) -> bool:
     """Whether a word such as "dead" or "deaths" is the counted noun here and not an adjective before it."""
-    after = s.low(last + 1)
-    if s.lows[last] in {
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "displaced",
-        "slain",
-        "killed",
-        "fallen",
-        "captive",
-        "refugee",
-        "hostage",
-        "prisoner",
-        "idp",
-        "death",
-        "body",
-        "life",
-        "injury",
-        "loss",
-        "kia",
-        "wia",
-        "mia",
-        "pow",
-    }:
-        noun = nouns().get(after)
-        if noun is not None and noun.kind not in {"unit", "event"}:
-            return False
-        if s.lows[last] in {"refugee", "hostage", "prisoner", "death", "body", "life", "injury", "loss"}:
-            return is_stop(after) or single
-        if s.lows[last] in {"wounded", "injured", "displaced", "captured", "killed", "missing", "dead"}:
-            return False  # left to the predicate that follows the number
-    return True
-
-
-def _compound(s: Sentence, here: int) -> bool:
-    """Whether the noun is the first part of a compound: "police officers", "army soldiers", "aid workers"."""
-    following = nouns().get(s.low(here + 1))
-    if following is None or following.kind in {"unit"}:
+    word, following = s.lows[last], nouns().get(s.low(last + 1))
+    if first != last:
+        return True
+    if word in {"wounded", "injured", "displaced", "killed", "missing", "dead", "slain", "fallen"}:
+        return False  # left to the predicate right of the number
+    if following is not None and following.kind not in {"unit", "event"} and not word.endswith("s"):
         return False
-    if s.low(here + 1) in {"march", "may"}:
+    return is_plural(word) or single
+
+
+def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
+    """Whether the noun stands before another one: "police officers", "Syrian army soldiers", "child victims"."""
+    after = s.low(here + 1)
+    if (
+        noun.kind == "demonym"
+        and not after.endswith("'s")
+        and (not noun.plural or is_plural(s.lows[here], listed=True))
+    ):
+        return (not is_stop(after) and here + 1 not in s.matches) or after in nouns() or _goes_on(s, here + 1)
+    following = nouns().get(after)
+    if following is None:
+        return not noun.plural and not single and not is_stop(after) and _on_to_noun(s, here + 1, single=single)
+    if single and noun.kind == "people" and following.kind in {"event", "thing"} and s.lows[here] != "police":
+        return False  # "a shopkeeper set off": a verb that looks like a noun
+    if following.kind == "unit" or (following.kind == "event" and not following.plural and noun.plural):
         return False
-    return (
-        not nouns()[s.lows[here]].plural
-        or s.lows[here] in {"forces", "police", "infantry", "security-forces", "cavalry", "troops", "militia", "crew"}
-        or (s.low(here + 1) == "people" or s.low(here + 1).endswith("men"))
-    )
+    if not noun.plural:
+        return True
+    return s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "men"} or after == "people"
 
 
-def _leads_to_noun(s: Sentence, here: int, single: bool) -> bool:
-    """Whether a plural noun follows at once after an unknown word: "police academy cadets"."""
+def _on_to_noun(s: Sentence, here: int, *, single: bool) -> bool:
+    """Whether a noun that can be counted follows at once after a word no list has: "police academy cadets"."""
+    if s.lows[here].endswith(("ed", "ing", "ly")) or here in s.matches:
+        return False
     following = nouns().get(s.low(here + 1))
+    if following is None and not is_stop(s.low(here + 1)) and here + 1 not in s.matches:
+        following = nouns().get(s.low(here + 2))
     return following is not None and (following.plural or single) and following.kind not in {"unit", "event"}
 
 
-def _goes_on(s: Sentence, here: int) -> bool:
+def _goes_on(s: Sentence, here: int, *, at_once: bool = False) -> bool:
     """Whether a noun that can be counted follows, so that the word before is an adjective."""
-    for step in range(here, min(here + 4, len(s.lows))):
+    for step in range(here, min(here + (1 if at_once else 4), len(s.lows))):
         word = s.lows[step]
-        if is_stop(word):
-            return False
         noun = nouns().get(word)
-        if noun is not None:
-            return noun.kind not in {"unit"} and not (s.matches.get(step) and s.matches[step].sense("past"))
-        if s.raw(step)[:1].isupper() and word.endswith(("is", "ans", "ese", "ians", "ites", "ish")):
+        match = s.matches.get(step)
+        if match and match.sense("head") and _is_head(s, step, step + match.size - 1, single=False):
             return True
+        if is_stop(word) or (match and noun is None):
+            return False
+        if noun is not None:
+            return noun.kind != "unit"
     return False
-
-
-def _is_verb(word: str) -> bool:
-    return word in word_set("speech") or word in word_set("finite")

@@ -13,12 +13,13 @@ _PERIOD = re.compile(
         since\b(?!\s+then)
       | so\s+far\b | to\s+date\b | (?:war|conflict)-long\b | thus\s+far\b
       | (?:the|a|this|that|whole|entire|civil|of|in|long|year)\s(?:[\w-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada|occupation)
-        (?:\s(?:began|started|broke|erupted|has|had|have|that|which|in|against|by|so)\b)
+        \s(?:that\s|which\s)?(?:has|have|had)\s(?:also\s|so\sfar\s)?(?:killed|claimed|left|displaced|cost|taken|driven|forced|uprooted|wounded)
       | (?:during|throughout|over|in|course\sof|of)\s(?:the\s)?(?:[\w'-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada)\b(?!\s(?:crime|zone|monitor|plane|ship))
       | (?:over|in|during|within|for)\s(?:the\s)?(?:past|last|previous|recent|first|preceding|these|those)\s(?:[\w-]+\s){0,2}(?:days|weeks|months|years|decades|week|month|year|decade)
-      | (?:in|over|during|after|of|for)\s(?:[\w-]+\s){1,2}(?:weeks|months|years|decades)\s(?:of\b|since|period)
-      | (?:this|last)\s(?:year|month)\b
-      | between\s[^.;]{3,40}\sand\b
+      | (?:in|over|during|after|of|for)\s(?:[\w-]+\s){1,2}(?:days|weeks|months|years|decades)\s(?:of\b|since|period)
+      | (?:month|week|year)\sof\s
+      | (?<!earlier\s)(?<!late\s)(?:this|last)\s(?:year|month)\b(?!['’]s)
+      | between\s(?:[A-Z]\w{2,8}day|[A-Z]\w+\s\d{1,4}|\d{1,2}\s[A-Z]\w+|\d{4})\s[^.;]{0,20}?and\s(?:[A-Z]\w{2,8}day|[A-Z]\w+\s\d|\d)
       | (?:years|months|weeks|decades)\sof\s(?:[\w-]+\s){0,2}(?:war|fighting|conflict|violence|unrest|bloodshed|siege|bombing|bombardment)
       | (?:brings|bringing|brought)\s(?:the\s)?(?:total|overall)
       | (?:overall|total)\s(?:death\s)?(?:toll|number|count)
@@ -27,10 +28,10 @@ _PERIOD = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LARGE = 5_000  # more dead than this in one incident is told with the incident beside it
+_LARGE = 10_000  # more dead than this in one incident is told with the incident beside it
 _INCIDENT = re.compile(
     r"\b(?:attack|attacks|bomb|bombs|bombing|blast|explosion|raid|raids|strike|strikes|battle|clash|clashes|massacre|assault|ambush|offensive|"
-    r"shelling|siege|earthquake|storming|crash|sinking|operation|landing|landings)\b",
+    r"shelling|siege|earthquake|storming|crash|sinking|operation|landing|landings|campaign|bombardment|hours|afternoon|day|night)\b",
     re.IGNORECASE,
 )
 _RUNNING = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DISPLACED, QuantityKind.MISSING, QuantityKind.DETAINED,
@@ -50,7 +51,7 @@ def set_scope(s: Sentence, counts: list[Count]) -> None:
             continue
         if periods and any(_reaches(text, count, s, span, counts) for span in periods):
             count.scope = Scope.CUMULATIVE
-        elif max(count.low or 0, count.high or 0) >= _LARGE and count.kind in {
+        elif (count.low or count.high or 0) >= _LARGE and count.kind in {
             QuantityKind.KILLED,
             QuantityKind.DISPLACED,
             QuantityKind.INJURED,
@@ -66,7 +67,7 @@ def _reaches(text: str, count: Count, s: Sentence, period: tuple[int, int], coun
     begin, end = s.starts[count.left], s.ends[count.right]
     low, high = (end, period[0]) if period[0] >= end else (period[1], begin)
     between = text[low:high]
-    if len(between) > 250 or ";" in between:
+    if len(between) > 250 or re.search(r"[;!?]|[.]\s", between):
         return False
     if period[1] <= begin:  # a period before: "Since the war began, 12 have died"
         return not re.search(r"\b(?:when|after|where|which|who|that|as)\b", between)

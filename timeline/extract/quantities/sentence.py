@@ -11,16 +11,19 @@ from timeline.model import Span
 # Each alternative starts with another kind of letter or is a bounded extension of one: linear in the text.
 _WORD = re.compile(
     r"""
-    \d{1,3}(?:[,.'’ ]\d{3})+(?![\d,.]?\d)(?![-\w])      # 1,000  1.000  1 000
+    \d{1,3}(?:[,.'’ ]\d{3})+-[^\W\d_]+                  # 20,000-strong
+  | \d{1,3}(?:[,.'’ ]\d{3})+(?![,.]?\w)                # 1,000  1.000  1 000
   | \d+(?:\.\d+)?(?:-[^\W\d_]+)+                         # 12-year-old  300-strong
   | \d+(?:\.\d+)?[^\W\d_]+                               # 21st  10km  1.5m
   | \d+(?:[.:/]\d+)*                                     # 45  2.3  10:30
-  | [^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])               # U.S  p.m
+  | [^\W\d_](?:\.[^\W\d_])+(?![^\W\d_])\.?            # U.S.  p.m.
   | [^\W\d_]+(?:['’-][^\W_]+)*                           # word  Dae'sh  air-strike  F-16
   | \S
     """,
     re.VERBOSE,
 )
+
+_NAMES = frozenset(("is", "us", "who", "it", "am"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,12 @@ def cut(text: str, span: Span) -> Sentence:
     """The words of a part of a text."""
     sentence = Sentence(text)
     lows, starts, ends = sentence.lows, sentence.starts, sentence.ends
+    loud = text[span.start : span.end].isupper()
     for found in _WORD.finditer(text, span.start, span.end):
         start, end = found.span()
         low = found.group().lower().replace("’", "'")
+        if not loud and low in _NAMES and found.group().isupper():
+            low += "."  # IS fighters, US troops: no verb, no pronoun
         lows.append(low)
         starts.append(start)
         ends.append(end)

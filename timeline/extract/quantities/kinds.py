@@ -1,0 +1,92 @@
+"""What a verb or noun says of a counted phrase: people are killed, tanks are lost, villages are neither."""
+
+from __future__ import annotations
+
+from timeline.extract.quantities.counts import Count
+from timeline.extract.quantities.lexicon import Sense, nouns, word_set
+from timeline.extract.quantities.phrases import is_stop
+from timeline.extract.quantities.sentence import Sentence
+from timeline.model import QuantityKind
+
+_ALWAYS_PEOPLE = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
+_CROWDS = frozenset((QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS))  # never of a single person
+_CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
+
+
+def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
+    """The kind in which this sense counts this phrase; ``None`` when it cannot."""
+    noun, first = count.phrase.noun, sense.phrase.split()[0]
+    if count.single and sense.kind in _CROWDS:
+        return None
+    if noun == "thing" or (count.phrase.word in _CRAFT and first in word_set("air-loss")):
+        return sense.thing if first in word_set("loss-verb") and not count.single else None
+    if noun in {"unit", "event"}:
+        return None
+    if noun == "?" and (sense.kind not in _ALWAYS_PEOPLE or first in word_set("broad-verb")):
+        return sense.kind if _looks_like_people(count) else None
+    if sense.kind is QuantityKind.OTHER and sense.thing is not None:
+        return None
+    if count.bare and first in word_set("thing-verb"):
+        return None
+    if sense.phrase.startswith("escape") and count.phrase.word not in word_set("captives"):
+        return None
+    return sense.kind
+
+
+def _looks_like_people(count: Count) -> bool:
+    """Whether an unlisted noun is written like one for people: "12 Hazaras", "three geologists"."""
+    word = count.phrase.word
+    return word.endswith(("is", "ans", "ites", "ese", "ists", "ers", "ors", "men", "ees", "yan"))
+
+
+def together(s: Sentence, kind: QuantityKind, end: int, ends: dict[int, Count]) -> tuple[QuantityKind, int]:
+    """The kind with what is joined to it: "killed or wounded", "dead, wounded or captured" are ``other``, one figure.
+
+    Nothing is joined when the second verb has an object or a number of its own.
+    """
+    here, last, mixed, closed = end + 1, end, False, False
+    adjective = s.lows[end] in {"dead", "missing"}  # "hundreds of dead and injured people"
+    while s.low(here) in {"and", "or", "and/or", "/", ",", "as"}:
+        closed = closed or s.low(here) != ","
+        here += 3 if s.lows[here : here + 3] == ["as", "well", "as"] else 1
+        while s.low(here) in word_set("adverb") or s.low(here) in {"and", "or", "either"}:
+            closed = closed or s.low(here) in {"and", "or"}
+            here += 1
+        match = s.matches.get(here)
+        sense = match.sense("past", "participle", "state") if match else None
+        if match is None or sense is None or sense.use == "own":
+            break
+        here += match.size
+        mixed = mixed or sense.kind is not kind
+        last = here - 1
+    if not mixed or not closed or (last + 1 in ends if adjective else has_object(s, last + 1, ends)):
+        return kind, end
+    return QuantityKind.OTHER, last
+
+
+def has_object(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
+    """Whether an object stands here: a counted phrase without a verb of its own, an article, a noun."""
+    word = s.low(at)
+    following = ends.get(at)
+    if following is not None and not following.refused:
+        here = skip_adverbs(s, following.last + 1)
+        inner = s.matches.get(here)
+        own = inner and inner.sense("past", "participle", "state")
+        return not (inner and own and is_closed(s, here + inner.size))
+    return word in word_set("object-start") or (word in nouns() and nouns()[word].kind not in {"unit", "event"})
+
+
+def is_closed(s: Sentence, at: int) -> bool:
+    """Whether no object can begin here."""
+    word = s.low(at)
+    return (is_stop(word) and word not in word_set("object-start") and not word[:1].isdigit()) or word in word_set(
+        "time"
+    )
+
+
+def skip_adverbs(s: Sentence, at: int) -> int:
+    """The first word from here that is no adverb."""
+    adverbs = word_set("adverb")
+    while s.low(at) in adverbs and at not in s.matches:
+        at += 1
+    return at
