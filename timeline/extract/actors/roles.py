@@ -106,7 +106,8 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
 def _suffers(between: Sequence[str]) -> bool:
     """Whether what stands between subject and trigger tells what was done to the subject: “were killed in strikes”."""
     return any(
-        x in _SUFFERING or (x in _BE and any(y in _PASSIVE for y in between[i + 1 : i + 4])) for i, x in enumerate(between)
+        x in _SUFFERING or (x in _BE and any(y in _PASSIVE for y in between[i + 1 : i + 4]))
+        for i, x in enumerate(between)
     )
 
 

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.extract.actors.words import DETERMINERS, NOT_NAMES
+from timeline.extract.actors.words import DETERMINERS, NOT_NAMES, OFFICES, SPEAKERS, TITLES
 from timeline.extract.places.context import TOKEN, Context
 from timeline.extract.places.cover import Cover
 from timeline.lexicon.actors import Alias, Hit, lexicon
 from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_acronyms, country_words, group_words
-from timeline.lexicon.words import word_class
+from timeline.lexicon.words import common_words, word_class
 
 _ARTICLES = ("al-", "el-", "ash-", "as-", "ar-", "ad-", "az-", "an-", "at-")
 
@@ -148,7 +148,7 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
     hits: list[tuple[int, int, str]] = []
     for hit in lexicon().find(text, folded):
         alias = choose(hit.aliases, context)
-        if alias and not _inside_name(text, hit, alias):
+        if alias and not _inside_name(text, hit, alias) and not _another_bearer(text, hit, alias, context):
             hits.append((hit.start, hit.end, alias.entry))
     hits.sort(key=lambda h: (h[0] - h[1], h[0]))
     cover = Cover(len(text))
@@ -158,6 +158,27 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
             cover.add(start, end)
             kept.append((start, end, entry))
     return sorted(kept)
+
+
+_GIVEN = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]+\.?) \Z")
+_BEFORE_OFFICE, _AFTER_OFFICE = 20, 40  # years in which a name in the news is still that of who once held the office
+
+
+def _another_bearer(text: str, hit: Hit, alias: Alias, context: Context) -> bool:
+    """Whether a surname alone is another man's: "Thorvald Stoltenberg", or a text of long before he was known."""
+    if alias.head != "person" or " " in alias.text:
+        return False
+    entry = lexicon().entries[alias.entry]
+    if entry.valid_from is not None and not context.meets(
+        entry.valid_from - _BEFORE_OFFICE, entry.valid_to and entry.valid_to + _AFTER_OFFICE
+    ):
+        return True
+    given = _GIVEN.search(text, max(0, hit.start - 30), hit.start)
+    if given is None:
+        return False
+    word = given[1].lower().rstrip(".")
+    ordinary = word in NOT_NAMES | TITLES | OFFICES | SPEAKERS | common_words() | word_class("weekday")
+    return not ordinary and fold(word) not in country_words() and word not in entry.name.lower().split()
 
 
 _LONGER = re.compile(r"[ -](?:al|el|ul|e|i)-[A-ZÀ-Þ]")

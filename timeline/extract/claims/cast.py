@@ -20,7 +20,7 @@ def cast_actors(document: Document, material: Material, drafts: list[Draft]) -> 
     cast: list[list[ActorMention]] = []
     for draft in drafts:
         own = [a for a in material.actors if draft.clause.holds(a.span) and tuple(a.span) not in sources]
-        roles = list(assign_roles(document, draft.clause, draft.trigger, own))
+        roles = list(assign_roles(document, draft.clause, draft.trigger, own)) if draft.triggered else own
         cast.append([*_shared_subject(document, material, draft, roles), *roles])
     for actor in material.actors:
         if tuple(actor.span) in sources or any(actor.span == a.span for found in cast for a in found):

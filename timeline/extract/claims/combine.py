@@ -8,7 +8,7 @@ from timeline.extract.claims.dating import date_drafts
 from timeline.extract.claims.draft import Draft, make_drafts
 from timeline.extract.claims.inherit import fill_dates
 from timeline.extract.claims.material import Material, gather
-from timeline.model import ActorMention, Claim, Document, PlaceMention, claim_id
+from timeline.model import ActorMention, Claim, Document, PlaceMention, Span, claim_id
 
 
 def extract_claims(document: Document) -> tuple[Claim, ...]:
@@ -45,6 +45,11 @@ def _claim(
     date_span = draft.date.span if draft.date else None
     hedged = is_hedged(material, draft)
     attribution = tuple(sources_of(material, draft))
+    label = (
+        Span(material.body, draft.label.end)
+        if draft.label.start < material.body <= draft.trigger.start
+        else draft.label
+    )
     said = (document.id, sentence, date_span, draft.event_type.value, draft.trigger, *(q.span for q in quantities))
     return Claim(
         id=claim_id(*said),
@@ -53,8 +58,8 @@ def _claim(
         sentence_text=sentence.of(document.text),
         date=draft.date,
         event_type=draft.event_type,
-        event_span=draft.label,
-        event_text=draft.label.of(document.text),
+        event_span=label,
+        event_text=label.of(document.text),
         actors=actors,
         places=places,
         quantities=quantities,

@@ -52,6 +52,7 @@ _OWN_TYPES = {
     QuantityKind.PROTESTERS: (EventType.PROTEST,),
     QuantityKind.FREED: (EventType.DIPLOMACY, EventType.HUMANITARIAN),
 }
+_POINTING = ("who ", "which ", "that ", "whose ", "where ")
 _STOPS = (".", "!", "?", "”", '"', "’", ")", "…")
 _FEWEST_WORDS = 6  # of a sentence that asserts something, below which it is a heading or a dateline
 
@@ -72,6 +73,21 @@ class Draft:
     rule: str = ""
 
     @property
+    def told(self) -> bool:
+        """Whether only the day of the telling is known."""
+        return self.date is not None and self.date.rule.startswith("told:")
+
+    @property
+    def harms(self) -> bool:
+        """Whether it counts people killed or hurt."""
+        return any(q.kind in _HARM for q in self.quantities)
+
+    @property
+    def triggered(self) -> bool:
+        """Whether a word of its clause says what happened."""
+        return not self.rule.startswith(("quantity:", "dated-sentence"))
+
+    @property
     def cumulative(self) -> bool:
         """Whether its numbers are a running total."""
         return any(q.scope is Scope.CUMULATIVE for q in self.quantities)
@@ -87,7 +103,7 @@ def make_drafts(document: Document, material: Material) -> list[Draft]:
             drafts.append(_of_event(material, clause, event))
     for quantity in material.quantities:
         _place_quantity(document, material, drafts, quantity)
-    return _without_echoes(drafts)
+    return _without_echoes(document, drafts)
 
 
 def make_dated_draft(document: Document, material: Material, mention: DateMention) -> Draft | None:
@@ -154,7 +170,7 @@ def _bears(event_type: EventType, quantity: QuantityMention) -> bool:
 
 def _rank(event_type: EventType, quantity: QuantityMention) -> int:
     if event_type is EventType.CASUALTY_REPORT:
-        return 0
+        return 0 if quantity.kind in _HARM else 2
     own = _OWN_TYPES.get(quantity.kind, HARMING[:3] if quantity.kind in _HARM else HARMING)
     return 1 if event_type in own else 2 if event_type in HARMING else 3
 
@@ -179,15 +195,18 @@ def _rivals(one: QuantityMention, other: QuantityMention) -> bool:
     return one.kind is other.kind and Scope.SUBSET not in (one.scope, other.scope)
 
 
-def _without_echoes(drafts: list[Draft]) -> list[Draft]:
-    """Without the toll of one event as a report beside the event itself, whose toll it is."""
-    out = []
+def _without_echoes(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Without the toll of one event as a report beside the event, and relative clauses that say the same again."""
+    out: list[Draft] = []
     for draft in drafts:
         if draft.event_type is EventType.CASUALTY_REPORT and not draft.cumulative:
             home = next((d for d in drafts if d.event_type in HARMING[:3] and d.clause == draft.clause), None)
             if home is not None:
                 home.quantities.extend(draft.quantities)
                 continue
+        pointing = draft.clause.of(document.text).lower().startswith(_POINTING)
+        if pointing and not draft.quantities and any(d.event_type is draft.event_type for d in out):
+            continue
         out.append(draft)
     return out
 

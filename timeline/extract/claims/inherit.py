@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from timeline.datespan import DateBasis, Precision, Relation
 from timeline.extract.claims.draft import Draft
-from timeline.extract.claims.story import Story, is_narrative, same_paragraph, stands_in_text, told_sooner
+from timeline.extract.claims.story import VIOLENT, Story, is_narrative, same_paragraph, stands_in_text, told_sooner
 from timeline.model import ClaimDate, Document, EventType
 
 # "The blast", "those raids": a definite noun for an event told before.
@@ -34,7 +34,7 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
     narrative = is_narrative(document, sentences)
     for at, drafts in enumerate(sentences):
         for draft in drafts:
-            if draft.date and draft.date.rule.startswith("told:"):
+            if draft.date and draft.told:
                 sooner = told_sooner(draft.date, draft.event_type, sentences[at + 1 : at + 1 + _AHEAD])
                 draft.date = _inherited(sooner) if sooner else draft.date
     ahead = Story(document.published, narrative)
@@ -46,18 +46,19 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
     for drafts in sentences:
         story.move(document, drafts)
         for draft in drafts:
-            _tell(story, draft)
+            story.tell(draft)
         for draft in drafts:
             if draft.date is None:
                 draft.date = _date_of(document, draft, story if story.lead else ahead, drafts, before)
+            if not draft.triggered and draft.harms:
+                draft.event_type = _kind_of_toll(document, draft, before)
         before = drafts or before
 
 
-def _tell(story: Story, draft: Draft) -> None:
-    story.tell(draft)
-    if draft.date and draft.date.rule.startswith(("told:", "inherited:")) and story.lead is None:
-        story.lead = draft.date
-        story.by_type.setdefault(draft.event_type, draft.date)
+def _kind_of_toll(document: Document, draft: Draft, before: list[Draft]) -> EventType:
+    """What people were hurt in, where the sentence of the toll does not say: what the sentence before tells of."""
+    near = [d for d in before if d.event_type in VIOLENT and same_paragraph(document.text, d, draft)]
+    return near[-1].event_type if near and draft.event_type is EventType.OTHER else draft.event_type
 
 
 def _date_of(
@@ -66,7 +67,11 @@ def _date_of(
     if draft.tense == "future":
         return None
     heading = _is_heading(document, draft)
-    present = not heading and (draft.tense == "present" or _is_perfect(document, draft))
+    perfect = _is_perfect(document, draft)
+    stretch = next((d.date for d in beside if d.date and d.date.relation is Relation.SINCE), None) if perfect else None
+    if stretch:
+        return _inherited(stretch)
+    present = not heading and (draft.tense == "present" or perfect)
     definite = _is_definite(document, draft)
     momentary = definite and draft.event_type in _MOMENTARY
     background = None if present or heading else _going_on(document, draft, story, before)
@@ -150,8 +155,13 @@ def _inherited(date: ClaimDate) -> ClaimDate:
         span=None,
         alternatives=(),
         resolution=f"dated by what the article tells elsewhere: “{date.text}” → {date.when.edtf}",
-        relation=date.relation if date.when.days is None else Relation.ON if date.when.days == 1 else Relation.IN,
+        relation=date.relation if _bounds(date) else Relation.ON if date.when.days == 1 else Relation.IN,
     )
+
+
+def _bounds(date: ClaimDate) -> bool:
+    """Whether the days only bound the event, for which what goes on telling of it has no better."""
+    return date.when.days is None or date.relation in (Relation.BY, Relation.BEFORE, Relation.AFTER)
 
 
 def _document_day(document: Document, story: Story, why: str) -> ClaimDate | None:

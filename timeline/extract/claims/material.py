@@ -13,6 +13,7 @@ from timeline.extract.attribution.hedges import Hedge, find_hedges
 from timeline.extract.dates.finder import find_dates
 from timeline.extract.events.clauses import find_clauses
 from timeline.extract.events.finder import find_events
+from timeline.extract.places.datelines import find_datelines
 from timeline.extract.places.finder import find_places
 from timeline.extract.quantities.finder import find_quantities
 from timeline.model import (
@@ -52,6 +53,7 @@ class Material:
     places: tuple[PlaceMention, ...]
     attributions: tuple[AttributionMention, ...]
     hedges: tuple[Hedge, ...]
+    body: int  # where the sentence begins after a dateline
 
     @property
     def bare(self) -> bool:
@@ -70,6 +72,7 @@ def gather(document: Document) -> Iterator[Material]:
     attributions = find_attributions(document, actors)
     hedges = find_hedges(document)
     placed = [d for d in dates if d.when is not None and d.timex_type != "SET"]
+    datelines = {d.start: d.end for d in find_datelines(document.text)}
     covering = _Covering(attributions)
     doubted = _Covering(hedges)
     for sentence in document.sentences:
@@ -83,7 +86,14 @@ def gather(document: Document) -> Iterator[Material]:
             places=_inside(places, sentence),
             attributions=covering.of(sentence),
             hedges=doubted.of(sentence),
+            body=_after_space(document.text, datelines.get(sentence.start, sentence.start)),
         )
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] in "-–—"):
+        at += 1
+    return at
 
 
 def _inside(mentions: Sequence[M], sentence: Span) -> tuple[M, ...]:

@@ -33,7 +33,7 @@ class Story:
     def tell(self, draft: Draft) -> None:
         """Remember a date that stands in the text; running totals and far background date no later event."""
         date = draft.date
-        if date is None or draft.mention is None or draft.cumulative or date.when.start is None:
+        if date is None or not (draft.mention or draft.told) or draft.cumulative or date.when.start is None:
             return
         self.adrift = False
         if not self.is_news(date.when):
