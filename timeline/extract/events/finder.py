@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from timeline.extract.events.asserted import asserted
 from timeline.extract.events.clauses import Clause, cut_clauses, subject_of
 from timeline.extract.events.context import Context
-from timeline.extract.events.grammar import is_date_word
+from timeline.extract.events.grammar import is_date_word, is_finite
 from timeline.extract.events.joints import Joint
 from timeline.extract.events.label import label_span
 from timeline.extract.events.tense import find_tense
@@ -44,9 +45,9 @@ class _Sentence(NamedTuple):
 def _events(document: Document, sentence: _Sentence, context: Context, number: int) -> list[EventMention]:
     types = context.resolve(number, sentence.words, sentence.hits)
     found: list[EventMention] = []
-    start = 0
     told: set[EventType] = set()
-    for number_of_clause, clause in enumerate(sentence.clauses):
+    start = 0
+    for at, clause in enumerate(sentence.clauses):
         end = start + len(clause.words)
         seen: set[EventType] = set()
         for hit, kind in zip(sentence.hits, types, strict=True):
@@ -56,13 +57,17 @@ def _events(document: Document, sentence: _Sentence, context: Context, number: i
                 continue
             seen.add(kind)
             span = Span(sentence.words[hit.first].start, sentence.words[hit.last - 1].end)
-            tense = find_tense(clause.words, hit.first - start)
             rule = f"{hit.trigger.sense}:{hit.trigger.phrase}"
-            label = label_span(clause, span, subject_of(sentence.clauses, number_of_clause))
+            relative = _told_by_relative(sentence, at, hit, end)
+            if relative is not None:
+                found.append(_carried(document, relative, _phrase(sentence.words, hit.first, start), kind, rule))
+                continue
+            tense = find_tense(clause.words, hit.first - start)
+            label = label_span(clause, span, subject_of(sentence.clauses, at))
             found.append(EventMention(span, span.of(document.text), kind, label, rule, tense))
         told |= seen
         start = end
-    return found
+    return sorted(found, key=lambda event: event.span)
 
 
 def _adds_nothing(clause: Clause) -> bool:
@@ -70,3 +75,35 @@ def _adds_nothing(clause: Clause) -> bool:
     if clause.joint not in (Joint.SUBORDINATE, Joint.RELATIVE, Joint.FRAME):
         return False
     return not any(word.tag == "number" or is_date_word(word) for word in clause.words)
+
+
+def _told_by_relative(sentence: _Sentence, at: int, hit: Hit, end: int) -> Clause | None:
+    """The dated relative clause that says when a noun at the end of its clause happened ("talks | that broke off in May")."""
+    if hit.trigger.verb or end - hit.last > 4 or at + 1 >= len(sentence.clauses):
+        return None
+    clause = sentence.clauses[at + 1]
+    own = any(end <= h.first < end + len(clause.words) for h in sentence.hits)
+    dated = any(is_date_word(word) for word in clause.words)
+    if clause.joint is not Joint.RELATIVE or own or not dated or sentence.words[end - 1].low == ",":
+        return None
+    return clause
+
+
+def _carried(document: Document, clause: Clause, noun: int, kind: EventType, rule: str) -> EventMention:
+    """The event of a noun as its relative clause tells it; the label begins at the noun phrase."""
+    verb = next((i for i in range(1, len(clause.words)) if is_finite(clause.words, i)), 0)
+    last = verb
+    while last + 1 < len(clause.words) and clause.words[last + 1].tag in ("be", "participle", "ed", "adverb"):
+        last += 1
+    span = Span(clause.words[verb].start, clause.words[last].end)
+    label = Span(noun, label_span(clause, span).end)
+    return EventMention(span, span.of(document.text), kind, label, f"{rule}+relative", find_tense(clause.words, verb))
+
+
+def _phrase(words: Sequence[Word], first: int, start: int) -> int:
+    """Where the noun phrase of a trigger begins: at its determiner or first adjective."""
+    while first > start and words[first - 1].tag in ("noun", "determiner", "number", "ed"):
+        first -= 1
+        if words[first].tag == "determiner":
+            break
+    return words[first].start
