@@ -7,7 +7,7 @@ one that does not slice to its words.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -40,6 +40,7 @@ According to the UN, shells killed 12 people in Qasra last Friday. Rebels seized
 
 Residents said the army had shelled the town since January.
 """
+WHEN = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)  # when readers of the tests change something
 DCT = DateSpan.day(date(2014, 4, 22))
 UN = "United Nations"
 ARMY = "Syrian government forces"

@@ -60,7 +60,7 @@ def write_rows(connection: Connection, rows: Rows) -> None:
     places: dict[str, int] = {}
     for part in _parts(ids):
         known = select(documents.c.document_id, documents.c.position).where(documents.c.document_id.in_(part))
-        places |= dict(connection.execute(known).tuples().all())
+        places |= {row[0]: row[1] for row in connection.execute(known)}
         connection.execute(delete(documents).where(documents.c.document_id.in_(part)))
     for part in _parts([r["claim_id"] for r in rows["claims"]]):
         connection.execute(delete(claims).where(claims.c.claim_id.in_(part)))

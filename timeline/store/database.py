@@ -103,7 +103,7 @@ class Database:
 
 def counts(connection: Connection) -> dict[str, int]:
     """The counters by name."""
-    return dict(connection.execute(select(COUNTS.c.name, COUNTS.c.n)).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(select(COUNTS.c.name, COUNTS.c.n))}
 
 
 def _address(url: str | Path) -> URL:

@@ -47,7 +47,7 @@ def delete_dataset(connection: Connection, dataset: str) -> bool:
 def revisions(connection: Connection) -> dict[str, int]:
     """The datasets in the order they were first imported, each with the number of its last import."""
     query = select(DATASETS.c.dataset, DATASETS.c.revision).order_by(DATASETS.c.position)
-    return dict(connection.execute(query).tuples().all())
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def read_dataset(connection: Connection, dataset: str) -> ClaimTables | None:

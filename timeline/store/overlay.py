@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -138,11 +138,21 @@ def _rename_actors(tables: ClaimTables, change: Change) -> ClaimTables:
         changed = table.assign(
             actor_id=table["actor_id"].mask(hit, rule["into"]), name=table["name"].mask(hit, rule["name"])
         )
-        key = [c for c in ("claim_id", "actor_id", "role") if c in changed]
-        touched = changed["claim_id"].isin(changed.loc[hit, "claim_id"]) & (changed["actor_id"] == rule["into"])
-        again = touched & changed.duplicated(key)
-        made[name] = changed[~again]
+        made[name] = _once_a_claim(changed, hit)
     return ClaimTables(**made)
+
+
+def _once_a_claim(table: pd.DataFrame, hit: pd.Series[bool]) -> pd.DataFrame:
+    """Of mentions that became mentions of one actor in one claim, the first with a part in it; a source stays one."""
+    touched = table[
+        table["claim_id"].isin(table.loc[hit, "claim_id"]) & table["actor_id"].isin(table.loc[hit, "actor_id"])
+    ]
+    keys = touched[["claim_id", "actor_id"]]
+    if "role" in touched:
+        keys = keys.assign(source=touched["role"] == Role.SOURCE.value, vague=touched["role"] == Role.PARTY.value)
+        keys = keys.sort_values("vague", kind="stable").drop(columns="vague")
+    again = keys.index[keys.duplicated()]
+    return table.drop(index=again) if len(again) else table
 
 
 def _with_origins(tables: ClaimTables) -> ClaimTables:
@@ -158,11 +168,3 @@ def _without_origins(tables: ClaimTables) -> ClaimTables:
         return tables
     made = {name: getattr(tables, name).drop(columns=_ORIGIN, errors="ignore") for name in TABLES}
     return ClaimTables(**made)
-
-
-def actor_names(tables: ClaimTables, ids: Iterable[str]) -> dict[str, str]:
-    """Names of those of these actors that are in the tables."""
-    wanted = list(ids)
-    both = pd.concat([t[["actor_id", "name"]] for t in (tables.claim_actors, tables.claim_attributions)])
-    both = both[both["actor_id"].isin(wanted)].drop_duplicates("actor_id")
-    return dict(zip(both["actor_id"], both["name"], strict=True))

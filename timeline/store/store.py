@@ -9,11 +9,9 @@ from types import TracebackType
 from typing import Any, Self
 
 import pandas as pd
-from sqlalchemy import delete, func, insert, select
 
 from timeline.errors import StoreError
 from timeline.frame.tables import ClaimTables
-from timeline.lexicon.fold import slug
 from timeline.model import Claim, Document
 from timeline.store import changes as log
 from timeline.store.articles import delete_documents, rows_of, rows_of_tables, write_rows
@@ -21,11 +19,11 @@ from timeline.store.changes import Change
 from timeline.store.database import Database, counts
 from timeline.store.facts import Told, find_told, records, resolve
 from timeline.store.imports import delete_dataset, read_dataset, revisions, without_documents, write_dataset
+from timeline.store.merging import merge, merged_into, split
 from timeline.store.naming import Naming
-from timeline.store.overlay import actor_names
 from timeline.store.reading import Reader
-from timeline.store.schema import VIEWS
 from timeline.store.selection import selected_claim
+from timeline.store.views import delete_view, read_views, write_view
 from timeline.store.words import describe_change, history_line
 
 
@@ -207,14 +205,7 @@ class Store:
 
         """
         with self._changing:
-            listed = list(dict.fromkeys([*ids, into]))
-            known = actor_names(self.load(), listed)
-            if missing := [i for i in listed if i not in known]:
-                raise StoreError(f"No claim has the actor {missing[0]}; choose one that is shown.")
-            wanted = name or known[into]
-            patch = {"ids": listed, "into": into, "name": wanted}
-            old = {"names": [known[i] for i in listed if i != into] or [known[into]]}
-            self._keep(Change(log.MERGE, into, who, when.isoformat(), wanted, old, {"name": wanted}, patch))
+            self._keep(merge(self.load(), ids, into, name, who, when))
 
     def split_actor(
         self,
@@ -236,31 +227,17 @@ class Store:
             StoreError: no mention is like that, or nothing says which mentions.
 
         """
-        if not (origins or claims or texts) or not name.strip():
-            raise StoreError("Say which mentions to split off, and what their actor is called.")
+        rule = {"origins": origins, "claims": claims, "texts": texts}
         with self._changing:
-            tables = self.load()
-            known = actor_names(tables, [actor_id])
-            if actor_id not in known:
-                raise StoreError(f"No claim has the actor {actor_id}; choose one that is shown.")
-            other = origins[0] if len(origins) == 1 else Naming(tables).actor(name.strip())["actor_id"]
-            if other == actor_id:
-                other = f"{slug(name)}-2"
-            patch = {"ids": [actor_id], "into": other, "name": name.strip(), "origins": list(origins),
-                     "claims": list(claims), "texts": list(texts)}  # fmt: skip
-            new, old = {"name": name.strip()}, {"names": [known[actor_id]]}
-            self._keep(Change(log.SPLIT, actor_id, who, when.isoformat(), known[actor_id], old, new, patch))
-        return str(other)
+            change = split(self.load(), actor_id, name, rule, who, when)
+            self._keep(change)
+        return str((change.patch or {})["into"])
 
     def merged(self, actor_id: str) -> dict[str, str]:
         """Actors extracted under other ids that are this one now: their ids and names."""
         with self._database.reading() as connection:
-            merges = [c.patch or {} for c in log.standing(connection) if c.kind == log.MERGE]
-        ids = {actor_id}
-        for patch in reversed(merges):
-            if patch["into"] in ids:
-                ids |= set(patch["ids"])
-        return {i: n for i, n in actor_names(self.extracted(), ids).items() if i != actor_id}
+            changes = log.standing(connection)
+        return merged_into(self.extracted(), changes, actor_id)
 
     def undo(self, *, when: datetime) -> str:
         """Take the last change back; what it was, or ``""`` when there is none."""
@@ -280,8 +257,7 @@ class Store:
     def views(self) -> dict[str, str]:
         """Saved views: name → the query string of the page, in the order of saving."""
         with self._database.reading() as connection:
-            query = select(VIEWS.c.name, VIEWS.c.query).order_by(VIEWS.c.position)
-            return dict(connection.execute(query).tuples().all())
+            return read_views(connection)
 
     def save_view(self, name: str, query: str, *, who: str = "") -> None:
         """Keep what the page shows under a name; a view of this name is replaced.
@@ -293,15 +269,12 @@ class Store:
         if not name.strip():
             raise StoreError("The view has no name; give it one.")
         with self._database.writing("views") as connection:
-            connection.execute(delete(VIEWS).where(VIEWS.c.name == name.strip()))
-            last = connection.execute(select(func.coalesce(func.max(VIEWS.c.position), 0))).scalar_one()
-            row = {"name": name.strip(), "query": query.removeprefix("?"), "who": who, "position": last + 1}
-            connection.execute(insert(VIEWS), [row])
+            write_view(connection, name.strip(), query.removeprefix("?"), who)
 
     def remove_view(self, name: str) -> bool:
         """Forget a view; whether there was one of this name."""
         with self._database.writing("views") as connection:
-            return bool(connection.execute(delete(VIEWS).where(VIEWS.c.name == name)).rowcount)
+            return delete_view(connection, name)
 
     # -----------------------------------------------------------------------------------------------------------
 
