@@ -82,7 +82,7 @@ def english_pack() -> LanguagePack:
     def side(rows: tuple[Modifier, ...], end: str) -> tuple[tuple[re.Pattern[str], Modifier], ...]:
         return tuple((re.compile(compile_pattern(f"({m.pattern})", tags).pattern + end), m) for m in rows)
 
-    wanted = ("BREAK", "STOP", "YEAR", "BC", "AD", "Y3", "WD", "QUOTE", "LPAR")
+    wanted = ("BREAK", "STOP", "YEAR", "BC", "AD", "Y3", "WD", "QUOTE", "LPAR", "MON")
     return LanguagePack(
         tokenizer,
         {tag: tuple(rows) for tag, rows in by_first.items()},

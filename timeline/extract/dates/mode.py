@@ -19,29 +19,39 @@ _DEICTIC = re.compile(
 def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     """``narrative`` for a history: it names years well before its own date and hardly counts from its own day.
 
-    News has weekdays and words such as yesterday; without a document date only the story is left to count from.
+    News has weekdays and words such as yesterday; without a document date only the story is left to count from. A short
+    history opens with a date of long ago and counts from no day of its own.
     """
     if dct is None:
         return NARRATIVE
-    years, days = pack.charset["YEAR"], pack.charset["WD"]
+    years, days, months = pack.charset["YEAR"], pack.charset["WD"], pack.charset["MON"]
     old = recent = weekdays = 0
+    opening: bool | None = None  # whether the first date of the text is of long ago
     for index, tag in enumerate(tokens.tags):
         if tag in years:
             if int(tokens.raw(index)) < dct.year - 1:
                 old += 1
+                opening = True if opening is None else opening
             else:
                 recent += 1
         elif tag in days:
             weekdays += 1
         elif tag in pack.charset["BC"]:
             old += 1
-    if old < 3:
-        return NEWS
+        elif tag in months and opening is None and not _has_year(tokens, index, years):
+            opening = False
     deictic = weekdays + len(_DEICTIC.findall(tokens.text))
+    if old < 3:
+        return NARRATIVE if opening and not recent and not deictic else NEWS
     words = max(len(tokens.tags), 1)
     if old > 4 * deictic + recent or (old > deictic + recent and old / words > 0.012):
         return NARRATIVE
     return NEWS
+
+
+def _has_year(tokens: Tokens, index: int, years: frozenset[str]) -> bool:
+    """Whether a year follows a month: "May 1915", "May 2, 1915"."""
+    return any(tag in years for tag in tokens.tags[index + 1 : index + 4])
 
 
 def choose_era(tokens: Tokens, pack: LanguagePack) -> int:

@@ -15,6 +15,12 @@ from timeline.extract.dates.point import DAY, MONTH, Point, valid_day
 from timeline.extract.dates.reading import Hit, Pieces, Reading, read_point
 from timeline.extract.dates.year_filling import borrowed_year, century_of, year_words
 
+# Parts of towns that bear a month's name.
+_QUARTERS = frozenset({
+    "neighbourhood", "neighborhood", "district", "suburb", "quarter", "street", "square", "bridge", "camp", "hospital",
+    "barracks", "roundabout", "market",
+})  # fmt: skip
+
 # A dated name that is not the day: the March 14 coalition, the July 26 Movement.
 NAMED_AFTER_A_DAY = frozenset((
     "coalition", "alliance", "movement", "bloc", "brigade", "brigades", "forces", "group", "party", "camp", "front",
@@ -167,6 +173,8 @@ def _is_month(hit: Hit, word: str, before: str) -> bool:
     raw, following, lead = hit.tokens.raw(hit.start), hit.tokens.raw(hit.end), hit.tokens.raw(hit.start - 1)
     if before in ("black", "bloody", "red") and lead[:1].isupper():
         return False  # Black September
+    if following in ("von", "van", "de", "der") or (before in ("the", "in", "of") and following in _QUARTERS):
+        return False  # August von Mackensen, the May neighbourhood
     if (following in _NAMED_AFTER_A_MONTH and hit.anchors.mode == NEWS) or (
         before.isdigit() and following.lower() in NAMED_AFTER_A_DAY
     ):
