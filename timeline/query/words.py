@@ -17,8 +17,8 @@ _LIKE_SPACE = r"[\s\x{a0}\x{2000}-\x{200a}\x{202f}\x{3000}\-‐‑‒–—]+"
 
 
 def find_terms(text: str) -> tuple[str, ...]:
-    """The folded words and quoted phrases that must all occur."""
-    terms = [quoted or plain for quoted, plain in _TERM.findall(text)]
+    """The folded words and quoted phrases that must all occur; a quotation mark that nothing closes is passed over."""
+    terms = [quoted or plain.strip('"“”') for quoted, plain in _TERM.findall(text)]
     folded = fold_column(pa.array(terms, type=pa.string())).to_pylist()
     return tuple(term for term in (f.strip() for f in folded) if term)
 
