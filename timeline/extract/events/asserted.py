@@ -27,7 +27,7 @@ _DONE = frozenset(
 
 def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """The triggers that assert an event, in order; of a sentence with none left, nothing."""
-    kept = [hit for hit in hits if not _denied(words, hit) and not _describes(words, hit) and not _pointed_at(words, hit)]
+    kept = [hit for hit in hits if not _denied(words, hit) and not _describes(words, hit) and not _pointed_at(words, hit) and not _supposed(words, hit)]
     return [hit for hit in kept if not _wished(words, hit, alone=len(kept) == 1)]
 
 
@@ -76,6 +76,19 @@ def _pointed_at(words: Sequence[Word], hit: Hit) -> bool:
     if i < 1 or words[i].low not in ("the", "this", "that", "these", "those"):
         return False
     return words[i - 1].low == "for" or (words[i - 1].low in ("of", "after") and (words[i].low == "this" or "recent" in {w.low for w in words[i : hit.first]}))
+
+
+def _supposed(words: Sequence[Word], hit: Hit) -> bool:
+    """Under a modal verb of duty or possibility ("must withdraw", "could attack")."""
+    if not hit.trigger.verb or hit.trigger.sense in ("statement", "toll") or words[hit.first].tag not in ("base", "ed", "participle"):
+        return False
+    at = hit.first - 1
+    while at >= 0 and (words[at].tag in ("adverb", "be") or words[at].low == "have"):
+        at -= 1
+    return at >= 0 and words[at].low in _MODALS and not (at + 1 < hit.first and words[at + 1].low == "have")
+
+
+_MODALS = frozenset("must should could might may ought would cannot can't".split())
 
 
 def _wished(words: Sequence[Word], hit: Hit, *, alone: bool) -> bool:

@@ -92,9 +92,12 @@ class Context:
             return EventType.OTHER
         if lows & _HARDSHIP:
             return EventType.HUMANITARIAN
-        if lows & event_words("assailant") and not event_words("force") & {w.low for w in words[hit.last : hit.last + 5]}:
+        if (lows & event_words("assailant") or {"armed", "men"} <= lows) and not event_words("force") & {w.low for w in words[hit.last : hit.last + 5]}:
             return EventType.CIVILIAN_TARGETING
         force = event_words("force")
+        after = {w.low for w in words[hit.last : hit.last + 4]}
+        if hit.trigger.verb and event_words("civil") & after and force & {w.low for w in words[: hit.first]}:
+            return EventType.CIVILIAN_TARGETING
         if force & {w.low for w in words[hit.last : hit.last + 6]} and force & {w.low for w in words[max(0, hit.first - 8) : hit.first]}:
             return EventType.BATTLE
         near = self._near(number)
@@ -115,4 +118,4 @@ def _is_peaceful(sentences: Sequence[Sequence[Word]]) -> bool:
     if len(words) < _LONG:
         return False
     told = sum(low in event_words("conflict") for low in words)
-    return told * 150 < len(words) or told < 3
+    return told * 150 < len(words) or told < 2

@@ -25,11 +25,13 @@ def is_cumulative(words: Sequence[Word], hits: Sequence[Hit], *, own: bool) -> b
         return False
     lows = [w.low for w in words]
     for i, low in enumerate(lows):
-        if low == "since" and not _FIRSTS.intersection(lows[max(0, i - 9) : i]):
+        if low == "since" and not _FIRSTS.intersection(lows[max(0, i - 9) : i]) and (i < 3 or i > tolls[0].first):
             return True
         if _is_period(words, lows, i):
             return True
-    if any(_number(low) >= _LARGE for low in _counted(words, tolls)):
+    dated = own or any(_is_day(words, i) for i in range(len(words)))
+    whole = any(h.trigger.sense == "total" for h in tolls)
+    if (whole or not dated) and any(_number(low) >= _LARGE for low in _counted(words, tolls)):
         return True
     return not own and any(_perfect(words, h.first) for h in tolls)
 
@@ -47,13 +49,24 @@ def _is_period(words: Sequence[Word], lows: Sequence[str], i: int) -> bool:
     return low == "years" and i > 0 and lows[i - 1] == "the" and low in clause_words("date-word")
 
 
+def _is_day(words: Sequence[Word], i: int) -> bool:
+    """Whether a date of one day stands at word ``i``: a weekday, or a month beside a number of its days."""
+    low = words[i].low
+    if low in clause_words("weekday"):
+        return True
+    if low not in clause_words("month") or not words[i].capital:
+        return False
+    beside = [words[k].low for k in (i - 1, i + 1) if 0 <= k < len(words)]
+    return any(len(x.rstrip("stndrh")) <= 2 and x.rstrip("stndrh").isdigit() for x in beside)
+
+
 def _counted(words: Sequence[Word], tolls: Sequence[Hit]) -> list[str]:
     return [w.low for h in tolls for w in words[max(0, h.first - 8) : h.last + 8] if w.tag == "number" and not is_date_word(w)]
 
 
 def _number(low: str) -> int:
     bare = low.replace(",", "")
-    if bare.isdigit():
+    if bare.isdigit() and not bare.startswith("0") and len(bare) < 9:
         return int(bare)
     return {"thousands": 2000, "million": _LARGE, "millions": _LARGE}.get(bare, 0)
 

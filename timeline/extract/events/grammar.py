@@ -126,6 +126,8 @@ def verb_of_clause(words: Sequence[Word], at: int, limit: int = _LOOK) -> int:
         if i > at + 1 and word.tag == "determiner" and words[i - 1].tag in NOMINAL and not owed and not finite_before:
             return -1
         if i > at and is_finite(words, i):
+            if words[i - 1].tag == "conjunction":
+                return -1  # "52 strikes and launched": a verb phrase, no clause
             if not owed:
                 return i
             owed -= 1

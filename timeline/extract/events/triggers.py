@@ -93,9 +93,9 @@ def _fits(words: Sequence[Word], at: int, end: int, trigger: Trigger) -> bool:
 def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bool:
     where, wanted = condition
     if where == "<":
-        return any(w.low in wanted for w in words[max(0, at - _NEAR) : at])
+        return any(_is(w, wanted) for w in words[max(0, at - _NEAR) : at])
     if where == ">":
-        return any(w.low in wanted for w in words[end : end + _NEAR])
+        return any(_is(w, wanted) for w in words[end : end + _NEAR])
     if where == "<<":
         return at > 0 and _is(words[at - 1], wanted)
     if where == ">>":
