@@ -73,23 +73,28 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
     )
     if lead and preposition != lead[-1] and lead[-1] not in w.DETERMINERS | w.QUALIFIERS | w.COUNTS:
         preposition = ""
+    between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
+    if _suffers(between):
+        return Role.TARGET
     if head in _MUTUAL or (words[:1] and words[0] in _MUTUAL):
         return Role.TARGET if preposition == "against" else Role.AGENT if actor.head != "people" else Role.PARTY
     if actor.span.end <= trigger.start:
-        return _before(text, trigger, actor, head, preposition)
+        return _before(text, trigger, actor, head, preposition, lead)
     return _after(text, trigger, actor, head, preposition)
 
 
-def _before(text: str, trigger: Span, actor: ActorMention, head: str, preposition: str) -> Role:
+def _before(text: str, trigger: Span, actor: ActorMention, head: str, preposition: str, lead: Sequence[str]) -> Role:
     between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
     if preposition == "by":
         return Role.AGENT
-    if preposition in ("on", "against", "at") or (preposition == "of" and not between):
+    # "The shelling of the rebels killed …" has them as target, "units of the brigade ambushed …" as agent.
+    done_to = preposition == "of" and not between and lead[-2:-1] != [] and lead[-2] in _NOUNISH
+    if preposition in ("on", "against", "at") or done_to:
         return Role.TARGET
     if head in _SUFFERING:
         return Role.TARGET
     tail = [x for x in between[-3:] if x not in _ADVERBS]
-    if (tail and tail[-1] in _BE) or _suffers(between):
+    if tail and tail[-1] in _BE:
         return Role.TARGET
     if (
         actor.head == "people"
