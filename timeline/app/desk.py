@@ -16,7 +16,7 @@ from timeline.frame.tables import ClaimTables
 from timeline.query.aliases import aliases
 from timeline.query.describe import describe
 from timeline.query.filter import ClaimFilter
-from timeline.query.select import select_ids
+from timeline.query.index import index_of
 
 KEPT = 32  # selections kept for going back and forth
 
@@ -46,6 +46,7 @@ class Desk:
         self._lock = RLock()
         self._version: object = None
         self._tables: ClaimTables | None = None
+        self._made: dict[str, dict[str, str]] = {}  # worked out of the tables, once for each version
         self._shown: OrderedDict[object, Shown] = OrderedDict()
 
     @property
@@ -61,6 +62,7 @@ class Desk:
                 self._tables = self.store.load()
                 self._version = version
                 self._shown.clear()
+                self._made.clear()
             return self._tables
 
     def shown(self, chosen: ClaimFilter) -> Shown:
@@ -71,8 +73,10 @@ class Desk:
             if (kept := self._shown.get(chosen)) is not None:
                 self._shown.move_to_end(chosen)
                 return kept
-            ids = select_ids(tables, chosen)
-            shown = Shown(tables.select(ids), ids, len(tables.claims), describe(chosen, actor_names(tables)))
+            index = index_of(tables)
+            cut = index.cut(index.select(chosen))
+            ids = pd.Index(cut.claims["claim_id"])
+            shown = Shown(cut, ids, len(tables.claims), describe(chosen, self.names()))
             self._shown[chosen] = shown
             while len(self._shown) > KEPT:
                 self._shown.popitem(last=False)
@@ -96,7 +100,18 @@ class Desk:
 
     def aliases(self) -> dict[str, str]:
         """Other names by actor id, for the search."""
-        return aliases(self.tables())
+        return self._once("aliases", aliases)
+
+    def names(self) -> dict[str, str]:
+        """Names by actor id."""
+        return self._once("names", actor_names)
+
+    def _once(self, what: str, make: Callable[[ClaimTables], dict[str, str]]) -> dict[str, str]:
+        with self._lock:
+            tables = self.tables()
+            if what not in self._made:
+                self._made[what] = make(tables)
+            return self._made[what]
 
     def title(self) -> str:
         """The one article's title, or ``""`` when there are several or none."""

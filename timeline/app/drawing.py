@@ -7,10 +7,10 @@ from typing import Any
 from timeline.app.desk import Desk
 from timeline.app.state import PageState
 from timeline.app.words import say
-from timeline.figures.overview import overview_figure
+from timeline.figures.overview import plain_overview
 from timeline.figures.page import page_figure
-from timeline.figures.timeline import timeline_figure
-from timeline.figures.tolls import tolls_figure
+from timeline.figures.timeline import plain_timeline
+from timeline.figures.tolls import plain_tolls
 from timeline.view.make import make_view
 
 EXPORT_WIDTH = 1280
@@ -20,9 +20,9 @@ def draw_page(desk: Desk, state: PageState, width: int, theme: str) -> tuple[Any
     """Timeline, tolls, overview, and whether there are no tolls to show."""
     shown = desk.shown(state.filter)
     view = _view(desk, state, width)
-    tolls = tolls_figure(shown.tables, view, theme)
-    overview = overview_figure(desk.without_window(state).tables, view, theme)
-    return timeline_figure(view, theme), tolls, overview, not tolls.data
+    tolls = plain_tolls(shown.tables, view, theme)
+    overview = plain_overview(desk.without_window(state).tables, view, theme)
+    return plain_timeline(view, theme), tolls, overview, not tolls["data"]
 
 
 def draw_export(desk: Desk, state: PageState, theme: str) -> Any:

@@ -32,6 +32,7 @@ class Canvas:
         self.traces: list[dict[str, Any]] = []
         self.notes: list[dict[str, Any]] = []
         self.shapes: list[dict[str, Any]] = []
+        self.meta: dict[str, Any] = {}  # what the page needs to know of what is drawn
         self._words: dict[tuple[str, str, float, bool], tuple[list[float], list[float], list[str]]] = {}
 
     def ms(self, x: float) -> float:
@@ -99,8 +100,8 @@ class Canvas:
         trace.setdefault("showlegend", False)
         self.traces.append(trace)
 
-    def figure(self, height: float) -> go.Figure:
-        """The plotly figure: transparent, without margins above and below, zooming in time alone."""
+    def plain(self, height: float) -> dict[str, Any]:
+        """Data and layout as the browser takes them: transparent, no margins above and below, zooming in time alone."""
         for (side, colour, size, _), (xs, ys, said) in self._words.items():
             self.traces.append({
                 "type": "scatter", "mode": "text", "x": xs, "y": ys, "text": said, "hoverinfo": "skip",
@@ -120,8 +121,15 @@ class Canvas:
             "hoverlabel": {"bgcolor": self.theme.paper, "bordercolor": self.theme.strong, "align": "left",
                            "font": {"color": self.theme.ink, "family": FONT, "size": LABEL_SIZE}},
         }  # fmt: skip
-        # What is given is fixed here and tested; validating it again takes longer than drawing.
-        return go.Figure(data=self.traces, layout=layout, _validate=False)
+        if self.meta:
+            layout["meta"] = self.meta
+        return {"data": self.traces, "layout": layout}
+
+
+def as_figure(plain: dict[str, Any]) -> go.Figure:
+    """The plotly figure of ``Canvas.plain``."""
+    # What is given is fixed here and tested; validating it again takes longer than drawing.
+    return go.Figure(**plain, _validate=False)
 
 
 def isolate(text: str) -> str:

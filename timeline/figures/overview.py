@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import plotly.graph_objects as go
 
-from timeline.figures.canvas import Canvas
+from timeline.figures.canvas import Canvas, as_figure
 from timeline.figures.theme import faint, find_theme
 from timeline.figures.ticks import find_ticks
 from timeline.frame.tables import ClaimTables
@@ -27,6 +29,11 @@ def overview_figure(tables: ClaimTables, view: View, theme: str = "light") -> go
     The bars' ``customdata`` is ``[{start, end}, count]``. Claims known only within long spans are thin lines above
     the bars, packed in rows, so that a year-wide claim adds to no single bin.
     """
+    return as_figure(plain_overview(tables, view, theme))
+
+
+def plain_overview(tables: ClaimTables, view: View, theme: str = "light") -> dict[str, Any]:
+    """The same as plain data and layout."""
     claims = tables.claims
     starts, ends = (claims[c].to_numpy().astype("datetime64[D]").astype(np.int64) for c in ("date_start", "date_end"))
     dated = (starts != _OPEN) | (ends != _OPEN)
@@ -35,9 +42,9 @@ def overview_figure(tables: ClaimTables, view: View, theme: str = "light") -> go
     pad = max(1, round((last - first) * 0.015), (LEAST_DAYS - (last - first)) // 2)
     canvas = Canvas(view, find_theme(theme), start=first - pad, end=last + pad)
     draw_overview(canvas, low, high)
-    figure = canvas.figure(HEIGHT)
-    figure.update_layout(dragmode="select", selectdirection="h", newselection_mode="immediate")
-    return figure
+    plain = canvas.plain(HEIGHT)
+    plain["layout"] |= {"dragmode": "select", "selectdirection": "h", "newselection": {"mode": "immediate"}}
+    return plain
 
 
 def draw_overview(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
@@ -102,8 +109,9 @@ def _draw_wide(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
 def _draw_window(canvas: Canvas) -> None:
     view, theme = canvas.view, canvas.theme
     x0, x1 = (min(max(canvas.px(d), 0), view.plot_width) for d in (view.start, view.end))
+    whole = x0 <= 0 and x1 >= view.plot_width  # a frame that cuts nothing off says nothing
     canvas.shapes.append({
         "type": "rect", "layer": "below", "xref": "x", "yref": "y", "x0": canvas.iso(x0), "x1": canvas.iso(x1),
-        "y0": 1 + canvas.offset, "y1": BASE + canvas.offset, "fillcolor": faint(theme.accent, 0.08),
-        "line": {"color": theme.accent, "width": 1.2},
+        "y0": 1 + canvas.offset, "y1": BASE + canvas.offset, "fillcolor": faint(theme.accent, 0.0 if whole else 0.1),
+        "line": {"color": theme.rule if whole else theme.accent, "width": 1 if whole else 1.4},
     })  # fmt: skip

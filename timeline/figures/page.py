@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from timeline.figures.canvas import Canvas
+from timeline.figures.canvas import Canvas, as_figure
 from timeline.figures.theme import event_style, faint, find_theme
 from timeline.figures.timeline import DOT, draw_timeline
 from timeline.figures.tolls import draw_tolls
@@ -41,9 +41,9 @@ def page_figure(
     for line in wrap_text(_counts(view), room, 12, lines=2) + wrap_text(footer, room, 12, lines=3):
         canvas.margin_text(EDGE, y, line, anchor="left", colour=muted, size=12)
         y += 17
-    figure = canvas.figure(y + 12)
-    figure.update_layout(paper_bgcolor=canvas.theme.paper, title=None)
-    return figure
+    plain = canvas.plain(y + 12)
+    plain["layout"]["paper_bgcolor"] = canvas.theme.paper
+    return as_figure(plain)
 
 
 def _counts(view: View) -> str:

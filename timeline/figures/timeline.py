@@ -8,13 +8,14 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from timeline.figures.canvas import Canvas
+from timeline.figures.canvas import Canvas, as_figure
 from timeline.figures.density import draw_density
 from timeline.figures.theme import SMALLER, event_style, faint, find_theme
 from timeline.view.marks import HEADER, ROW, Lane, Mark, View
 from timeline.view.widths import text_width, wrap_text
 
 DOT, GLYPH, BAND = 11, 8, 14
+LONG = 30  # a bar at least so wide is drawn slim, with its whole sign at the beginning
 BOTTOM = 8
 
 
@@ -22,11 +23,27 @@ def timeline_figure(view: View, theme: str = "light", *, selected: str | None = 
     """The figure of a view. ``selected`` is a claim id, ringed in every lane.
 
     Every mark has one transparent bar over mark and label whose ``customdata`` is ``[claim_id, [first, end], type]``:
-    the days drawn, the end exclusive. Those bars take hover and click and are as high as a row.
+    the days drawn, the end exclusive. Those bars take hover and click and are as high as a row. ``layout.meta`` tells
+    the level of detail and where the lanes' names stand.
     """
+    return as_figure(plain_timeline(view, theme, selected=selected))
+
+
+def plain_timeline(view: View, theme: str = "light", *, selected: str | None = None) -> dict[str, Any]:
+    """The same as plain data and layout, which the page sends without copying."""
     canvas = Canvas(view, find_theme(theme))
     draw_timeline(canvas, selected=selected)
-    return canvas.figure(view.height + BOTTOM)
+    canvas.meta = describe_lanes(view)
+    return canvas.plain(view.height + BOTTOM)
+
+
+def describe_lanes(view: View) -> dict[str, Any]:
+    """The level of detail and, for each lane, its key, name and place: what makes its name a button."""
+    lanes = [
+        {"key": lane.key, "name": lane.name, "top": lane.top, "height": lane.heading or lane.height}
+        for lane in view.lanes
+    ]
+    return {"mode": view.mode, "by": view.lane_by, "left": 0 if view.narrow else view.left, "lanes": lanes}
 
 
 def draw_timeline(canvas: Canvas, *, selected: str | None = None) -> None:
@@ -100,7 +117,7 @@ def _draw_bodies(canvas: Canvas, event_type: str, kind: str, marks: Sequence[Mar
 
 def _outline(mark: Mark, radius: float) -> list[tuple[float, float]]:
     """A rectangle with cut corners in pixels; an end that goes on is square."""
-    half = BAND / 2 - (1 if mark.kind == "bar" else 0)
+    half = BAND / 2 if mark.kind == "band" else 3.5 if _slim(mark) else BAND / 2 - 1
     r = min(radius, (mark.x1 - mark.x0) / 2)
     c = r * 0.29  # where a circle's arc stands at 45 degrees
     corner = [(r, 0.0), (c, c), (0.0, r)]
@@ -118,21 +135,33 @@ def _draw_signs(canvas: Canvas, event_type: str, kind: str, marks: Sequence[Mark
     colour, symbol = event_style(event_type, canvas.theme.name)
     scale = SMALLER.get(event_type, 1.0)
     dot = kind == "dot"
-    x = [m.x0 + (m.x1 - m.x0) / 2 if dot or m.x1 - m.x0 < 26 else m.x0 + (14 if m.open_start else 9) for m in marks]
+    x = [m.x0 + (m.x1 - m.x0) / 2 if dot or m.x1 - m.x0 < 26 else m.x0 + _indent(m) for m in marks]
+    ground = canvas.theme.paper
+    signs = [ground if kind == "bar" and not hollow and not _slim(m) else colour for m in marks]
+    lines = [1.8 if hollow and dot else 1.5 if _slim(m) else 0 for m in marks]
     canvas.add(
         type="scatter", mode="markers", x=[canvas.ms(v) for v in x], y=[m.y for m in marks], hoverinfo="skip",
         marker={
             "symbol": symbol + ("-open" if hollow and dot else ""), "size": [_sign_size(m) * scale for m in marks],
-            "color": canvas.theme.paper if kind == "bar" and not hollow else colour, "opacity": 1,
-            "line": {"color": colour if hollow else canvas.theme.paper, "width": 1.8 if hollow and dot else 0},
+            "color": signs, "opacity": 1, "line": {"color": colour if hollow and dot else ground, "width": lines},
         },
     )  # fmt: skip
 
 
 def _sign_size(mark: Mark) -> float:
-    if mark.kind == "dot":
+    if mark.kind == "dot" or _slim(mark):
         return DOT
     return 5 if mark.kind == "bar" and mark.x1 - mark.x0 <= 18 else GLYPH
+
+
+def _slim(mark: Mark) -> bool:
+    return mark.kind == "bar" and mark.x1 - mark.x0 >= LONG
+
+
+def _indent(mark: Mark) -> float:
+    if _slim(mark):
+        return 18 if mark.open_start else DOT / 2
+    return 14 if mark.open_start else 9
 
 
 def _draw_ends(canvas: Canvas, marks: Sequence[Mark]) -> None:

@@ -64,16 +64,18 @@ def find_tolls(
     """
     rows = tables.claim_quantities
     rows = rows[rows["kind"].isin(KINDS) & (rows["scope"] != "subset") & (rows["low"].notna() | rows["high"].notna())]
-    claims = tables.claims.set_index("claim_id")
-    claims = claims[(claims["date_start"].notna() | claims["date_end"].notna()) & (claims["status"] != "rejected")]
-    rows = rows[rows["claim_id"].isin(claims.index)]
+    claims = tables.claims
+    at = pd.Index(claims["claim_id"]).get_indexer(pd.Index(rows["claim_id"]))
+    days = [claims[c].to_numpy().astype("datetime64[D]") for c in ("date_start", "date_end")]
+    good = ~(np.isnat(days[0]) & np.isnat(days[1])) & (claims["status"] != "rejected").to_numpy(dtype=bool)
+    kept = (at >= 0) & good[at] if len(good) else np.zeros(len(at), dtype=bool)
+    rows, at = rows[kept], at[kept]
     if not len(rows):
         return [], {}
-    dates = claims.loc[rows["claim_id"]]
-    start, end = (dates[c].fillna(dates[o]) for c, o in (("date_start", "date_end"), ("date_end", "date_start")))
+    start, end = (d[at] for d in days)
     rows = rows.assign(
-        first=start.to_numpy().astype("datetime64[D]").astype(np.int64),
-        last=end.to_numpy().astype("datetime64[D]").astype(np.int64),
+        first=np.where(np.isnat(start), end, start).astype(np.int64),
+        last=np.where(np.isnat(end), start, end).astype(np.int64),
         cumulative=(rows["scope"] == "cumulative").to_numpy(dtype=bool),
         size=rows["high"].fillna(rows["low"]).to_numpy(dtype=np.int64),
     )

@@ -10,7 +10,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.analysis.tolls import KINDS
-from timeline.figures.canvas import Canvas
+from timeline.figures.canvas import Canvas, as_figure
 from timeline.figures.theme import find_theme, source_style
 from timeline.figures.toll_rows import Toll, find_tolls
 from timeline.frame.tables import ClaimTables
@@ -20,6 +20,7 @@ from timeline.view.widths import cut_text, text_width
 from timeline.view.window import from_day
 
 PANEL, TITLE, GAP = 104, 26, 10
+FEW, LOW_PANEL = 2, 62  # so few numbers need no tall panel
 MOST_PANELS, MOST_LABELS, MOST_MARKS = 4, 40, 60
 Box = tuple[float, float, float, float]
 Scale = Callable[[float], float]
@@ -31,9 +32,14 @@ def tolls_figure(tables: ClaimTables, view: View, theme: str = "light") -> go.Fi
     Each point's ``customdata`` is ``[claim_id, [first, end], source]``. A panel has its own scale, so that 14 stands
     beside 120,000; whiskers and arrows are the range the words allow, the thick line the days they may mean.
     """
+    return as_figure(plain_tolls(tables, view, theme))
+
+
+def plain_tolls(tables: ClaimTables, view: View, theme: str = "light") -> dict[str, Any]:
+    """The same as plain data and layout."""
     canvas = Canvas(view, find_theme(theme))
     height = draw_tolls(canvas, tables)
-    return canvas.figure(max(height, 10))
+    return canvas.plain(max(height, 10))
 
 
 def draw_tolls(canvas: Canvas, tables: ClaimTables) -> float:
@@ -50,8 +56,9 @@ def draw_tolls(canvas: Canvas, tables: ClaimTables) -> float:
     keys = sorted(panels, key=lambda k: (-len(panels[k]), KINDS.index(k[0])))[:MOST_PANELS]
     top = 4.0
     for key in sorted(keys, key=lambda k: (KINDS.index(k[0]), not k[1])):
-        _draw_panel(canvas, key, panels[key], styles, top, number=counts[key])
-        top += TITLE + PANEL + GAP
+        tall = PANEL if len(panels[key]) > FEW else LOW_PANEL
+        _draw_panel(canvas, key, panels[key], styles, top, tall, number=counts[key])
+        top += TITLE + tall + GAP
     left_out = [k for k in panels if k not in keys]
     if left_out:
         kinds = ", ".join(dict.fromkeys(k[0] for k in left_out))
@@ -66,6 +73,7 @@ def _draw_panel(
     tolls: Sequence[Toll],
     styles: dict[str, tuple[str, str]],
     top: float,
+    tall: float,
     *,
     number: tuple[int, int],
 ) -> None:
@@ -74,7 +82,7 @@ def _draw_panel(
     if number[0] > len(tolls):
         canvas.text(view.plot_width - 2, top + 11, f"the {len(tolls)} largest of {number[0]:,} figures", side="left",
                     colour=theme.muted, size=11)  # fmt: skip
-    base, roof = top + TITLE + PANEL, top + TITLE
+    base, roof = top + TITLE + tall, top + TITLE
     if view.narrow:
         canvas.text(2, top + 11, title, bold=True)
     else:

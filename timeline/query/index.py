@@ -96,6 +96,22 @@ class ClaimIndex:
         """First and last day of each claim as days since 1970, open ends as far as can be, and which are dated."""
         return self._once("days", self._make_days)
 
+    def cut(self, kept: Mask) -> ClaimTables:
+        """The tables cut down to the claims kept and their documents; the tables themselves when all are."""
+        if kept.all():
+            return self.tables
+        children = {}
+        for table in ("claim_actors", "claim_places", "claim_quantities", "claim_attributions"):
+            child = getattr(self.tables, table)
+            rows = self._once(("rows", table), lambda child=child: self._rows_of(child["claim_id"]))
+            children[table] = child[(rows >= 0) & kept[rows]]
+        told = self.single("documents")
+        names = [told.names[code] for code in np.unique(told.codes[kept]) if code >= 0]
+        documents = self.tables.documents
+        if len(names) < len(told.names):
+            documents = documents[documents["document_id"].isin(names)]
+        return ClaimTables(documents, self.tables.claims[kept], **children)
+
     # -- the conditions ---------------------------------------------------------------------------------------
 
     def _condition(self, name: str, chosen: ClaimFilter, left_out: str | None) -> Mask | None:

@@ -25,10 +25,14 @@ class Placed(NamedTuple):
     depth: int
 
 
-def label_text(row: Any, room: float, size: float = SIZE) -> str:
-    """``event words, “date words”`` no wider than ``room``: the event words are cut first."""
+def label_text(row: Any, room: float, size: float = SIZE, whose: str = "") -> str:
+    """``event words, “date words”`` no wider than ``room``: the event words are cut first.
+
+    ``whose`` stands before them, where a lane holds the claims of several.
+    """
     words = " ".join(str(row.event_text or "").split()) or " ".join(str(row.sentence_text or "").split())
     words = words or type_name(row.event_type)
+    words = f"{whose}: {words}" if whose else words
     said = " ".join(row.date_text.split()) if isinstance(row.date_text, str) else ""
     status = STATUS.get(row.status, "")
     named = said and said.casefold() in words.casefold()
@@ -41,10 +45,12 @@ def label_text(row: Any, room: float, size: float = SIZE) -> str:
     return cut_text(words, rest, size) + tail
 
 
-def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, tails: tuple[float, float]) -> Placed:
+def place_label(
+    row: Any, x0: float, x1: float, plot_width: float, most: float, tails: tuple[float, float], whose: str = ""
+) -> Placed:
     """The label right of the mark, else left, else below; it always lies within the plot."""
     low, high = x0 - tails[0], x1 + tails[1]
-    full = label_text(row, most)
+    full = label_text(row, most, whose=whose)
     width = text_width(full, SIZE)
     right, left = plot_width - high - GAP, low - GAP
     if width <= right:
@@ -52,15 +58,15 @@ def place_label(row: Any, x0: float, x1: float, plot_width: float, most: float, 
     if width <= left:
         return Placed(full, "left", low - GAP - width, high, 1)
     if max(right, left) >= min(width, 240):
-        text = label_text(row, max(right, left))
+        text = label_text(row, max(right, left), whose=whose)
         width = text_width(text, SIZE)
         if right >= left:
             return Placed(text, "right", low, high + GAP + width, 1)
         return Placed(text, "left", low - GAP - width, high, 1)
     if plot_width - x0 - 4 >= min(width, LEAST):
-        text = label_text(row, min(most, plot_width - x0 - 4))
+        text = label_text(row, min(most, plot_width - x0 - 4), whose=whose)
         return Placed(text, "below", low, max(high, x0 + 2 + text_width(text, SIZE)), 2)
-    text = label_text(row, max(right, left))
+    text = label_text(row, max(right, left), whose=whose)
     width = text_width(text, SIZE)
     if right >= left:
         return Placed(text, "right", low, high + GAP + width, 1)

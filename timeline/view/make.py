@@ -34,6 +34,8 @@ def make_view(
     *,
     order: str = "first",
     collapsed: Collection[str] = (),
+    foremost: Collection[str] = (),
+    fold: bool = True,
 ) -> View:
     """The view of the claims ``ids``.
 
@@ -45,10 +47,14 @@ def make_view(
         width: of the whole figure in pixels.
         order: of the lanes: first (appearance), count or name.
         collapsed: keys of lanes that are drawn as one row of plain marks.
+        foremost: keys of lanes that stand at the top whatever the order, and are never folded.
+        fold: whether many lanes of a single claim become one.
 
     """
     claims = tables.claims
-    claims = claims[claims["claim_id"].isin(pd.Index(ids))].reset_index(drop=True)
+    if len(ids) != len(claims):
+        claims = claims[claims["claim_id"].isin(pd.Index(ids))]
+    claims = claims.reset_index(drop=True)
     starts, ends = _days(claims["date_start"]), _days(claims["date_end"])
     dated = (starts != _OPEN) | (ends != _OPEN)
     low, high = np.where(starts != _OPEN, starts, ends), np.where(ends != _OPEN, ends, starts)
@@ -58,7 +64,7 @@ def make_view(
     seen = claims[inside].assign(_start=starts[inside], _end=ends[inside])
     seen = seen.assign(_order=reach_low[inside]).sort_values("_order", kind="stable").reset_index(drop=True)
     counts = {"shown": len(seen), "undated": int((~dated).sum()), "outside": int((dated & ~inside).sum())}
-    pairs = find_lanes(tables, pd.Index(seen["claim_id"]), lane_by, order, MOST_LANES)
+    pairs = find_lanes(tables, pd.Index(seen["claim_id"]), lane_by, order, MOST_LANES, foremost=foremost, fold=fold)
     frame = _frame(width, pairs, first, last, counts, len(claims), lane_by)
     if not len(seen):
         return View(**frame, height=HEADER + 3 * ROW, mode="empty", lanes=(), marks=(), density=None)

@@ -48,27 +48,33 @@ def place_marks(
     """The lanes with their heights and the marks with their rows."""
     narrow = frame["width"] < NARROW
     plot = frame["width"] - frame["left"] - frame["right"]
-    reaches = {r.claim_id: _reach(r, frame, plot, mode) for r in _rows(seen)}
+    rows = {r.claim_id: r for r in _rows(seen)}
+    reaches = {claim: _reach(row, frame, plot, mode) for claim, row in rows.items()}
     rows_of: dict[int, int] = {}
-    chosen: list[tuple[int, str, str, int]] = []
+    chosen: list[tuple[int, str, Reach, int]] = []
     for lane, group in pairs.groupby("lane", sort=True):
         number, key = int(str(lane)), str(group["key"].iloc[0])
-        ids = list(group["claim_id"])
+        # In the lane of the others each label begins with whose claim it is.
+        here = [
+            _reach(rows[claim], frame, plot, mode, whose) if whose and mode == "labels" else reaches[claim]
+            for claim, whose in zip(group["claim_id"], group["member"], strict=True)
+        ]
         if key in collapsed:
-            packed = [0] * len(ids)
+            packed = [0] * len(here)
             rows_of[number] = 1
         else:
-            boxes = [(p.low, p.high, p.depth) for p in (reaches[i].placed for i in ids)]
-            packed = pack_rows(boxes, 12 if mode == "labels" else 3)
+            boxes = [(r.placed.low, r.placed.high, r.placed.depth) for r in here]
+            labelled = mode == "labels"
+            packed = pack_rows(boxes, 12 if labelled else 3, [r.x0 for r in here] if labelled else None)
             rows_of[number] = max((r + b[2] for r, b in zip(packed, boxes, strict=True)), default=1)
-        chosen += [(number, key, i, row) for i, row in zip(ids, packed, strict=True)]
+        chosen += [(number, key, reach, row) for reach, row in zip(here, packed, strict=True)]
     lanes = lane_tops(pairs, rows_of, narrow=narrow)
     marks = []
-    for number, key, claim, row in chosen:
+    for number, key, reach, row in chosen:
         lane_at = lanes[number]
         y = lane_at.top + PAD + lane_at.heading + (row + 0.5) * ROW
         bare = mode != "labels" or key in collapsed
-        marks.append(_mark(claim, number, row, y, reaches[claim], bare=bare))
+        marks.append(_mark(number, row, y, reach, bare=bare))
     return lanes, tuple(marks)
 
 
@@ -92,7 +98,7 @@ def mark_kind(start: int, end: int, relation: str | None) -> str:
     return "bar" if _OPEN in {start, end} and relation not in TAILS else "band"
 
 
-def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str) -> Reach:
+def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str, whose: str = "") -> Reach:
     first, last = frame["start"], frame["end"]
     start = first if row.day0 == _OPEN else int(row.day0)
     end = last if row.day1 == _OPEN else int(row.day1) + 1
@@ -114,16 +120,16 @@ def _reach(row: Any, frame: dict[str, Any], plot: int, mode: str) -> Reach:
     tails = (TAIL if tail == "left" else 0.0, TAIL if tail == "right" else 0.0)
     if mode == "labels":
         most = plot * 0.86 if frame["width"] < NARROW else min(430.0, plot * 0.6)
-        placed = place_label(row, x0, x1, plot, most, tails)
+        placed = place_label(row, x0, x1, plot, most, tails, whose)
     else:
         placed = Placed("", "", x0 - tails[0], x1 + tails[1], 1)
     return Reach(kind, x0, x1, start, end, open_start, open_end, tail, placed, hover_text(row), row)
 
 
-def _mark(claim: str, lane: int, number: int, y: float, reach: Reach, *, bare: bool) -> Mark:
+def _mark(lane: int, number: int, y: float, reach: Reach, *, bare: bool) -> Mark:
     row = reach.row
     return Mark(
-        claim_id=claim, lane=lane, row=number, y=y, kind=reach.kind, event_type=row.event_type or "other",
+        claim_id=row.claim_id, lane=lane, row=number, y=y, kind=reach.kind, event_type=row.event_type or "other",
         hollow=row.date_basis in {"inherited", "dct"}, x0=reach.x0, x1=reach.x1,
         start=from_day(reach.start).isoformat(), end=from_day(reach.end).isoformat(),
         open_start=reach.open_start, open_end=reach.open_end, tail=reach.tail,
