@@ -62,6 +62,13 @@ def person_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int
         stop = k + 1
         return _finish(text, units, (n, k, stop), titles)
     stop = name_end(text, units, k)
+    if (
+        stop == k + 1
+        and stop < len(units)
+        and units[stop].kind in ("name", "capital")
+        and close(text, units[k], units[stop])
+    ):
+        stop += 1  # a surname that is also a country or a capital: "Colonel Luis Montenegro"
     if stop < len(units) and units[stop].low in place_nouns() and titles <= _STREET_TITLES:
         return None  # "Sheikh Maqsoud neighbourhood"
     if stop - k == 1 and (units[k].low in common_words() or titles <= {"sheikh", "sheik", "imam"}):

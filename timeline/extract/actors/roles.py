@@ -18,6 +18,8 @@ _SUFFERING = word_class("suffering")
 # Nouns and verbs that both sides do together.
 _MUTUAL = word_class("mutual")
 _PASSIVE = word_class("passive-harm")
+_LOSSES = word_class("losses")
+_ASIDE = frozenset({"in", "at", "near", "from", "around", "inside", "across", "and", "as", "while", "who", "after"})
 _NOUNISH = word_class("violent-noun") | word_class("event-noun")
 _SPOKEN = re.compile(
     r"(?:according\s+to|quoting|citing|(?:reported|announced|confirmed)\s+by|[\"”’',]\s*(?:said|says|added))\s+(?:the\s+|an?\s+)?$",
@@ -74,7 +76,8 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
     if lead and preposition != lead[-1] and lead[-1] not in w.DETERMINERS | w.QUALIFIERS | w.COUNTS:
         preposition = ""
     between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
-    if _suffers(between):
+    following = _WORD.match(text, actor.span.end + 1)
+    if _suffers(between) or (following and following.group().lower() in _LOSSES):
         return Role.TARGET
     if head in _MUTUAL or (words[:1] and words[0] in _MUTUAL):
         return Role.TARGET if preposition == "against" else Role.AGENT if actor.head != "people" else Role.PARTY
@@ -105,6 +108,9 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
         return (
             Role.TARGET if head not in ("protested", "gathered", "rallied", "marched", "demonstrated") else Role.AGENT
         )
+    # People are said to act when they stand before the verb, not somewhere in the sentence before a noun.
+    if actor.head == "people" and between and between[0] in _ASIDE:
+        return Role.PARTY
     return Role.AGENT
 
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.extract.actors.roles import assign_roles
 from timeline.extract.claims.draft import Draft, clause_of
 from timeline.extract.claims.material import Material
-from timeline.model import ActorMention, AttributionMention, Document, PlaceMention, Role, Span
+from timeline.model import ActorMention, AttributionMention, Document, EventType, PlaceMention, Role, Span
+
+_DENIALS = frozenset({"denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "refuted"})
+_DENIABLE = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
+_NEGATED = re.compile(
+    r"\b(?:did|does|do|had|have|has|was|were|is|are|would)(?:\s+not|n[’']t)\s+(?:\w+\s+)?\Z|\bnever\s+(?:\w+\s+)?\Z"
+)
 
 
 def cast_actors(document: Document, material: Material, drafts: list[Draft]) -> list[tuple[ActorMention, ...]]:
@@ -63,6 +70,17 @@ def sources_of(material: Material, draft: Draft) -> list[AttributionMention]:
     """Attributions that cover what the draft says: its trigger, or a number of it."""
     said = [draft.trigger, *(q.span for q in draft.quantities)]
     return [a for a in material.attributions if any(a.covers.overlaps(s) for s in said)]
+
+
+def is_denied(document: Document, material: Material, draft: Draft) -> bool:
+    """Whether an attack is told only to deny it: “denied bombing the theatre”, “it did not target civilians”."""
+    if draft.event_type not in _DENIABLE or draft.quantities:
+        return False
+    sources = sources_of(material, draft)
+    if any(word in _DENIALS for a in sources for word in a.cue.lower().split()):
+        return True
+    before = document.text[max(draft.clause.start, draft.trigger.start - 30) : draft.trigger.start]
+    return bool(sources) and _NEGATED.search(before) is not None
 
 
 def cast_places(material: Material, drafts: list[Draft]) -> list[tuple[PlaceMention, ...]]:

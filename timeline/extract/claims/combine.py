@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.extract.claims.cast import cast_actors, cast_places, is_hedged, sources_of
+from timeline.extract.claims.cast import cast_actors, cast_places, is_denied, is_hedged, sources_of
 from timeline.extract.claims.confidence import confidence
 from timeline.extract.claims.dating import date_drafts
 from timeline.extract.claims.draft import Draft, make_drafts
 from timeline.extract.claims.inherit import fill_dates
 from timeline.extract.claims.material import Material, gather
-from timeline.model import ActorMention, Claim, Document, PlaceMention, Span, claim_id
+from timeline.model import ActorMention, Claim, Document, EventType, PlaceMention, Span, claim_id
 
 
 def extract_claims(document: Document) -> tuple[Claim, ...]:
@@ -43,21 +43,23 @@ def _claim(
     sentence = material.sentence
     quantities = tuple(sorted(draft.quantities, key=lambda q: q.span))
     date_span = draft.date.span if draft.date else None
-    hedged = is_hedged(material, draft)
+    denied = is_denied(document, material, draft)
+    event_type = EventType.STATEMENT if denied else draft.event_type  # a denial is what was said, not what happened
+    hedged = denied or is_hedged(material, draft)
     attribution = tuple(sources_of(material, draft))
     label = (
         Span(material.body, draft.label.end)
         if draft.label.start < material.body <= draft.trigger.start
         else draft.label
     )
-    said = (document.id, sentence, date_span, draft.event_type.value, draft.trigger, *(q.span for q in quantities))
+    said = (document.id, sentence, date_span, event_type.value, draft.trigger, *(q.span for q in quantities))
     return Claim(
         id=claim_id(*said),
         document_id=document.id,
         sentence=sentence,
         sentence_text=sentence.of(document.text),
         date=draft.date,
-        event_type=draft.event_type,
+        event_type=event_type,
         event_span=label,
         event_text=label.of(document.text),
         actors=actors,

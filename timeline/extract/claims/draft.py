@@ -143,8 +143,11 @@ def _place_quantity(document: Document, material: Material, drafts: list[Draft],
             material, clause, event_type, quantity.span, clause, "past", rule=f"quantity:{quantity.kind.value}"
         )
         drafts.append(home)
-    elif home.clause != clause and any(_rivals(q, quantity) for q in home.quantities):
-        # A second toll in a clause of its own is a claim of its own, of the same kind of event.
+    elif home.clause != clause and (
+        any(_rivals(q, quantity) for q in home.quantities)
+        or _told_by(material, home) != _tellers(material, quantity.span)
+    ):
+        # A second toll, or another's toll, in a clause of its own is a claim of its own, of the same kind of event.
         home = Draft(material, clause, home.event_type, quantity.span, label, home.tense, rule=home.rule)
         drafts.append(home)
     home.quantities.append(quantity)
@@ -188,6 +191,15 @@ def _before(material: Material, drafts: Sequence[Draft], clause: Span) -> list[D
         return [d for d in drafts if d.clause in order[at + 1 : at + 2]]
     nearest = max(d.clause.start for d in earlier)
     return [d for d in earlier if d.clause.start == nearest] + [d for d in earlier if d.clause.start != nearest]
+
+
+def _told_by(material: Material, draft: Draft) -> frozenset[str]:
+    return _tellers(material, draft.trigger)
+
+
+def _tellers(material: Material, span: Span) -> frozenset[str]:
+    """Who is said to say what stands there."""
+    return frozenset(a.id for a in material.attributions if a.covers.overlaps(span))
 
 
 def _rivals(one: QuantityMention, other: QuantityMention) -> bool:

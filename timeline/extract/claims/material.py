@@ -13,6 +13,7 @@ from timeline.extract.attribution.hedges import Hedge, find_hedges
 from timeline.extract.dates.finder import find_dates
 from timeline.extract.events.clauses import find_clauses
 from timeline.extract.events.finder import find_events
+from timeline.extract.places.cover import Cover
 from timeline.extract.places.datelines import find_datelines
 from timeline.extract.places.finder import find_places
 from timeline.extract.quantities.finder import find_quantities
@@ -71,8 +72,9 @@ def gather(document: Document) -> Iterator[Material]:
     events = find_events(document)
     attributions = find_attributions(document, actors)
     hedges = find_hedges(document)
-    placed = [d for d in dates if d.when is not None and d.timex_type != "SET"]
     datelines = {d.start: d.end for d in find_datelines(document.text)}
+    heads = Cover(len(document.text), datelines.items())
+    placed = [d for d in dates if d.when is not None and d.timex_type != "SET" and not heads.touches(*d.span)]
     covering = _Covering(attributions)
     doubted = _Covering(hedges)
     for sentence in document.sentences:

@@ -12,7 +12,7 @@ _COUNTRY = r"(?:[,/] ?[A-Z][\w.'’\-]{1,30}(?: [A-Z][\w.'’\-]{1,30}| of| the)
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?)?"
 _AGENCY = r"(?:AP|AFP|Reuters|UPI|TASS|Tass|Xinhua|IPS|ANSA|DPA|dpa|EFE|IRIN|Bloomberg|The Associated Press)"
 _PLAIN = re.compile(
-    rf"[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}(?:, [A-Z][\w .'’-]{{1,30}})? ?"
+    rf"[A-Z][\w'’-]{{1,30}}(?: [A-Z][\w'’-]{{1,30}}){{0,2}}(?:, [A-Z][\w .'’-]{{1,30}})?{_DAY} ?"
     rf"\({_AGENCY}\) ?(?:[-–—:]{{1,3}} )?"
 )
 _DATELINE = re.compile(rf"{_TOWN}{_COUNTRY}{_DAY} ?(?:\([^()\n]{{2,40}}\) ?(?:[-–—:]{{1,3}} )?|[-–—]{{1,3}} )")
