@@ -29,9 +29,10 @@ _INSERTS = frozenset(
 )
 _COPULAS = frozenset("remain remained remains lay lie lying went became become fell stay stayed left".split())
 _EDGES = frozenset(
-    '. ; : ! ? " “ ” that which when while as after before because but where if although though until'.split()
+    ". ; : ! ? ” that which when while as after before because but where if although though until".split()
 )
-_CLOSERS = frozenset(",)–—-")
+_LEAVE = frozenset(("left", "leaving", "leave", "leaves"))
+_BRACKETS = {"(": ")", "[": "]", "-": "-", "–": "–", "—": "—", '"': '"', "“": "”"}
 Governed = tuple[QuantityKind, int]  # kind, last word of what governs
 
 
@@ -46,6 +47,10 @@ def after(s: Sentence, count: Count, ends: dict[int, Count]) -> Governed | None:
     if s.low(count.start - 1) == "by":
         return None  # the doers: "killed by two gunmen in a car that was …"
     at = _and_others(s, count, at)
+    if at in ends and not ends[at].refused and not ends[at].part:
+        return None
+    if s.low(at) == "among":
+        return _among(s, at + 1) or _over(s, at, count, ends)
     if s.low(at) in {"who", "that", "which"}:
         at = skip_adverbs(s, at + 1)
         found = _chain(s, at, count, ends)
@@ -61,7 +66,7 @@ def _at_once(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Gove
         return None
     end = at + match.size - 1
     kind = kind_for(count, sense)
-    if kind is None or (sense.use != "own" and _is_active(s, end + 1, count, ends)):
+    if kind is None or (sense.use != "own" and _is_active(s, match, end + 1, count, ends)):
         return None
     if sense.use == "past" and kind is QuantityKind.BESIEGED and s.low(end + 1) in {"and", "or"}:
         return None
@@ -70,14 +75,18 @@ def _at_once(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Gove
     return together(s, kind, end, ends)
 
 
-def _is_active(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> bool:
+def _is_active(s: Sentence, match: Match, at: int, count: Count, ends: dict[int, Count]) -> bool:
     """Whether the verb before has an object, so that the counted are the doers: "three gunmen killed the mayor"."""
-    if has_object(s, at, ends):
-        plain = count.bare or count.phrase.word in word_set("plain-people")
-        return at in ends or s.low(at) in word_set("object-start") or not plain
-    if count.bare or count.phrase.word in word_set("plain-people"):
+    if s.low(count.start - 1) in _LEAVE or match.senses[0].phrase.split()[-1] in {"from", "flee", "leave", "homeless"}:
         return False
     word = s.low(at)
+    plain = count.bare or count.phrase.word in word_set("plain-people")
+    if at in ends:
+        return has_object(s, at, ends)
+    if plain:
+        return word in word_set("object-start") and count.phrase.word != "others"
+    if has_object(s, at, ends):
+        return True
     if is_stop(word) or word in word_set("time") or word in word_set("adverb") or word in word_set("speech"):
         return False
     return at not in s.matches and not (word in nouns() and nouns()[word].kind == "unit") and not word.endswith("ing")
@@ -141,7 +150,9 @@ def _one(count: Count) -> bool:
 
 def _among(s: Sentence, at: int) -> Governed | None:
     """ "Were among the dead", "among Friday's victims"."""
-    for here in range(at, min(at + 4, len(s.lows))):
+    for here in range(at, min(at + 7, len(s.lows))):
+        if s.lows[here] in _EDGES or s.lows[here] == ",":
+            return None
         if s.lows[here] in {"victims", "victim", "fatalities"}:
             return QuantityKind.KILLED, here
         match = s.matches.get(here)
@@ -166,48 +177,71 @@ def _and_others(s: Sentence, count: Count, at: int) -> int:
 def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governed | None:
     """The verb beyond what is put between: "in the bus", "from the Third Army", ", most of them women,"."""
     word = s.low(at)
-    inserted = word in _INSERTS or (word in {",", "(", "–", "—", "-"} and _opens_insert(s, at + 1, ends))
     if word in {"by", "as", "after", "before", "during", "since", "until", "to"}:
         return None
     if word == "," and at + 1 in ends and not ends[at + 1].part:
         return _past_list(s, at + 1, count, ends)
+    lists = _opens_list(s, at, ends) or (word in _BRACKETS and _opens_list(s, at + 1, ends))
+    inserted = lists or word in _BRACKETS or (word == "," and _opens_insert(s, at + 1))
     if not inserted and word not in word_set("preposition") and not _posted(s, at):
         return None
-    lists = inserted and ("including" in s.lows[at : at + 2] or "among" in s.lows[at : at + 2] or word in _INSERTS)
-    left = s.low(count.start - 1) in {"left", "leaving", "leave", "leaves"}
-    if word == "(" and ")" in s.lows[at + 1 : at + _REACH]:
-        here = s.lows.index(")", at) + 1
-        return _at_once(s, here, count, ends) or _chain(s, here, count, ends)
-    here, end, closed = at + 1, min(len(s.lows), at + _REACH), not inserted or word in _INSERTS
+    here, end, comma = at, min(len(s.lows), at + _REACH), word == ","
     while here < end:
         word = s.lows[here]
         other, match = ends.get(here), s.matches.get(here)
-        if other is not None and other.start == here:
-            if not lists and not other.refused:
+        if other is not None:
+            if not lists and not other.refused and not (other.low == other.high == 1):
                 return None
             here = other.last + 1
             continue
+        closing = _closing(s, here) if word in _BRACKETS else None
+        if closing is not None:
+            here = closing + 1
+            found = _at_once(s, here, count, ends)
+            if found is not None:
+                return found
+            continue
         if word in word_set("be") or word in word_set("have"):
-            if (word in {"were", "are", "have"}) == _one(count) and not count.bare:
+            if word in ({"were", "are", "have"} if _one(count) else {"was", "is", "has"}) and not count.bare:
                 return None
             return _chain(s, here, count, ends)
-        if match is not None and not _attributive(s, here, match):
-            if left and match.sense("past", "state"):
-                kind = kind_for(count, match.sense("past", "state") or match.senses[0])
-                return (kind, here + match.size - 1) if kind else None
-            if match.sense("own") and not match.sense("past") and not s.lows[here].endswith("ing"):
-                return _chain(s, here, count, ends)
-            if match.sense("past", "active"):
-                return None
+        if match is not None and here > at and not _attributive(s, here, match):
+            found = _verb_between(s, here, match, count, ends, loose=lists or (s.low(at) == "of" and not count.single))
+            if found is not None or match.sense("past", "active", "own"):
+                return found
         if word in _EDGES or word in word_set("speech") or word in word_set("finite") or word in word_set("modal"):
             return None
-        if word in _CLOSERS:
-            if closed and word != "-":
+        if word == "," and here > at:
+            if not comma:
                 return None
-            closed = closed or word != "-"
+            comma = False
         elif word == "and" and not lists and s.low(here + 1) in word_set("determiner"):
             return None
+        lists = lists or _opens_list(s, here, ends)
         here += 1
+    return None
+
+
+def _verb_between(
+    s: Sentence, at: int, match: Match, count: Count, ends: dict[int, Count], *, loose: bool
+) -> Governed | None:
+    """A verb met on the way: intransitive ones count, participles only where nothing else can be meant."""
+    if s.low(count.start - 1) in _LEAVE and (sense := match.sense("past", "state")):
+        kind = kind_for(count, sense)
+        return (kind, at + match.size - 1) if kind else None
+    if match.sense("own") and not match.sense("past") and not s.lows[at].endswith("ing"):
+        return _chain(s, at, count, ends)
+    if loose and match.sense("past", "participle", "state"):
+        return _at_once(s, at, count, ends)
+    return None
+
+
+def _closing(s: Sentence, at: int) -> int | None:
+    """The word that closes a bracket, a pair of dashes or of quotation marks, when it is near."""
+    closer = _BRACKETS[s.lows[at]]
+    for here in range(at + 1, min(len(s.lows), at + _REACH)):
+        if s.lows[here] == closer:
+            return here
     return None
 
 
@@ -220,12 +254,14 @@ def _past_list(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Go
     return None
 
 
-def _opens_insert(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
-    """Whether an insertion begins here that says more of the same: "most of them women", "10 of them", "out of 200"."""
-    other = ends.get(at)
-    if other is not None:
-        return other.part
-    return s.low(at) in _INSERTS or s.low(at) in word_set("preposition") or s.low(at) == "out"
+def _opens_list(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
+    """Whether more is said of the same people here, with numbers of their own: "including two women", "one of them"."""
+    return s.low(at) in _INSERTS or (at in ends and ends[at].part)
+
+
+def _opens_insert(s: Sentence, at: int) -> bool:
+    """Whether an insertion between commas begins here: "most of them women", "out of 200"."""
+    return s.low(at) in _INSERTS or s.low(at) in word_set("preposition")
 
 
 def _posted(s: Sentence, at: int) -> bool:

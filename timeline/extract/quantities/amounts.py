@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import Comparator
 
@@ -30,6 +31,7 @@ _OF_VAGUE = {"tens": 10, "dozens": 24, "scores": 40, "hundreds": 100}
 _SEVERAL = {"dozen": (36, 99), "hundred": (300, 999), "thousand": (3000, 9999), "million": (3 * 10**6, 10**7 - 1),
             "score": (60, 99)}  # fmt: skip
 _FIGURES = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+\Z|\d{1,12}(?:\.\d{1,3})?\Z")
+_DECIMAL = re.compile(r"\d{1,12}(?:\.\d{1,3})?\Z")
 _MIXED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(k|m|mn|million)\Z")
 _BEFORE: tuple[tuple[str, Comparator], ...] = tuple(
     (phrase, comparator)
@@ -58,6 +60,8 @@ _AFTER = {("or", "more"): Comparator.GE, ("or", "so"): Comparator.APPROX, ("+",)
           ("or", "fewer"): Comparator.LE, ("or", "less"): Comparator.LE, ("plus",): Comparator.GE,
           ("or", "thereabouts"): Comparator.APPROX, ("odd",): Comparator.APPROX, ("-", "odd"): Comparator.APPROX,
           ("and", "more"): Comparator.GE, ("at", "least"): Comparator.GE, ("or", "thereabout"): Comparator.APPROX}  # fmt: skip
+_HALFWAY = frozenset("about perhaps even some around as many high possibly nearly more than over".split())
+_CHANGES = word_set("change")
 _DASHES = frozenset("-–—")
 
 
@@ -102,7 +106,7 @@ def value_of(word: str) -> float | None:
     groups = re.split(r"[,.' ]", word)
     if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
         return float("".join(groups))
-    return float(word) if word.replace(".", "", 1).isascii() and word.count(".") <= 1 else None
+    return float(word) if _DECIMAL.match(word) else None
 
 
 def _number(s: Sentence, at: int) -> Amount | None:
@@ -272,10 +276,11 @@ def _ranged(s: Sentence, amount: Amount) -> Amount:
         return amount
     if link not in {"to", "or", "and"} and link not in _DASHES:
         return amount
-    while (
-        s.low(here) in {"about", "perhaps", "even", "some", "around", "as", "many", "possibly", "nearly"}
-        and not between
+    if s.low(amount.first - 1) == "from" and not _CHANGES.isdisjoint(
+        s.lows[max(0, amount.first - 4) : amount.first - 1]
     ):
+        return amount  # "rose from 30 to 45" is no range
+    while s.low(here) in _HALFWAY and (not between or link == "to"):
         here += 1
     other = _number(s, here) if here < len(s.lows) else None
     if other is None or amount.low is None or other.high is None:

@@ -9,7 +9,7 @@ from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
 _SKIPPED = frozenset(
-    "also instantly reportedly immediately yesterday today overnight already so far only just even another further some a an".split()
+    '" “ also instantly reportedly immediately yesterday today overnight already so far only just even another further some a an'.split()
 )
 _LOSERS = frozenset("lost lose losing loses".split())
 Governed = tuple[QuantityKind, int]  # kind, first word of what governs

@@ -84,7 +84,7 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
     while at < len(s.lows):
         amount = starts.get(at)
         if amount is not None and at >= taken:
-            count = _count(s, amount, blocked)
+            count = _count(s, amount, blocked, starts)
             count.cue = _cue(s, count.start)
             found.append(count)
             taken = max(count.last, amount.last) + 1
@@ -102,7 +102,7 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
     return found
 
 
-def _count(s: Sentence, amount: Amount, blocked: Sequence[Span]) -> Count:
+def _count(s: Sentence, amount: Amount, blocked: Sequence[Span], starts: dict[int, Amount]) -> Count:
     start = amount.start
     while start > 0 and s.lows[start - 1] in _OPENERS and not (s.lows[start - 1] == "all" and s.low(start - 2) == "in"):
         start -= 1
@@ -123,7 +123,13 @@ def _count(s: Sentence, amount: Amount, blocked: Sequence[Span]) -> Count:
             at += 1
     while s.low(at) in _SELF and s.low(at) != "others":
         at += 1
-    phrase = read_phrase(s, at, single=amount.low == 1 and amount.high == 1)
+    inner = starts.get(at) if part else None
+    if inner is not None:  # "18 of the 31 lorries"
+        at = inner.last + 1
+    if at == amount.last + 1 and s.low(amount.last).endswith("s") and amount.vague and s.low(amount.last) != "several":
+        phrase = Phrase(at - 1, "", "", plural=False)  # "killed dozens Saturday"
+    else:
+        phrase = read_phrase(s, at, single=amount.low == 1 and amount.high == 1)
     victims = s.matches.get(at) if phrase.noun == "" and at > amount.last + 1 else None
     if victims is not None and victims.sense("past", "state", "head"):
         if part:  # "two of the injured"
@@ -197,6 +203,8 @@ def _is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
         return True
     if amount.low == 0 and amount.high == 0:
         return True
+    if before == "from" and not word_set("change").isdisjoint(s.lows[max(0, amount.start - 4) : amount.start - 1]):
+        return True  # the figure before the revision
     if amount.figure:
         if before in _UNITS_NAMED and s.raw(amount.start - 1)[:1].isupper() and s.raw(amount.start - 2)[:1].isupper():
             return True

@@ -15,7 +15,7 @@ from timeline.extract.quantities.none import find_none
 from timeline.extract.quantities.parts import mark_sums, share
 from timeline.extract.quantities.scope import set_scope
 from timeline.extract.quantities.sentence import Sentence, cut
-from timeline.extract.quantities.tolls import among, link_comparator, toll
+from timeline.extract.quantities.tolls import among, brought, link_comparator, toll
 from timeline.model import Comparator, Document, QuantityKind, QuantityMention, Scope, Span
 
 _NUMBER = re.compile(
@@ -73,6 +73,7 @@ def _in_sentence(text: str, s: Sentence, blocked: Sequence[Span], *, denied: boo
     _govern(s, counts)
     _parts(counts)
     share(s, counts)
+    _settle_waiting(s, counts)
     _fall_back(s, counts)
     share(s, counts)
     kept = [c for c in counts if c.kind is not None and not c.refused]
@@ -90,13 +91,16 @@ def _govern(s: Sentence, counts: list[Count]) -> None:
     """Find for each count what governs it; a participle taken by one count is not the verb of the next."""
     ends = {c.start: c for c in counts}
     used: set[int] = set()
-    for count in counts:
+    for place, count in enumerate(counts):
         if count.refused:
             continue
         left = before(s, count, used)
         if count.refused:
             continue
-        right = after(s, count, ends) if left is None or count.bare else None
+        waits = count.cue >= 0 and any(not c.refused for c in counts[:place])  # as a part it goes with its whole
+        right = None if waits else after(s, count, ends)
+        if left is not None and right is not None and not count.bare and not _rivals(left[0], right[0]):
+            right = None
         found = among(s, count) if left is None else None
         if found is not None:
             count.settle(found[0], "among", left=found[1])
@@ -106,9 +110,13 @@ def _govern(s: Sentence, counts: list[Count]) -> None:
             used.add(left[1])
         elif right is not None:
             count.settle(right[0], "after", right=right[1])
+            if "among" in s.lows[count.last + 1 : right[1]]:
+                count.scope = Scope.SUBSET
             used.update(range(count.last + 1, right[1] + 1))
         elif (noun := hanging(s, count)) is not None:
             count.settle(noun[0], "hanging", left=noun[1])
+        elif (raised := brought(s, count)) is not None:
+            count.settle(raised[0], "toll", left=raised[1])
         elif (price := cost(s, count)) is not None:
             count.settle(price[0], "cost", left=price[1])
         elif not count.single and (running := toll(s, count)) is not None:
@@ -118,22 +126,42 @@ def _govern(s: Sentence, counts: list[Count]) -> None:
                 count.comparator, count.high = link, None
         elif count.phrase.head is not None and not count.single:
             count.settle(count.phrase.head.kind, "head")
-        elif count.phrase.adjective is not None and (count.part or count.phrase.noun in _PEOPLE):
+        elif count.phrase.adjective is not None and ((count.part and count.high != 1) or count.phrase.noun in _PEOPLE):
             count.settle(count.phrase.adjective.kind, "adjective")
+
+
+def _rivals(left: QuantityKind, right: QuantityKind) -> bool:
+    """ "One killed two hurt": the participle after the number wins over the one before it."""
+    return left is QuantityKind.KILLED and right is QuantityKind.INJURED
 
 
 def _adjacent(s: Sentence, count: Count, last: int) -> bool:
     return last - count.last <= 3
 
 
-def _parts(counts: list[Count]) -> None:
-    """A count after "including" is a part, whatever verb it found."""
+def _settle_waiting(s: Sentence, counts: list[Count]) -> None:
+    """Parts that found no whole take the verb right of them."""
+    ends = {c.start: c for c in counts}
     for count in counts:
+        if count.cue >= 0 and count.kind is None and not count.refused:
+            right = after(s, count, ends)
+            if right is not None:
+                count.settle(right[0], "after", left=count.cue)
+                count.scope = Scope.SUBSET
+
+
+def _parts(counts: list[Count]) -> None:
+    """Counts after "including", or between another count and its verb, are parts, whatever verb they found."""
+    for place, count in enumerate(counts):
         if count.kind is not None and count.cue >= 0:
             count.scope = Scope.SUBSET
             count.left = min(count.left, count.cue)
-            if count.how == "after":
-                count.right = count.last
+        if count.how == "after" and count.right > count.last:
+            for inner in counts[place + 1 :]:
+                if inner.start > count.right:
+                    break
+                if inner.kind is count.kind:
+                    inner.scope, inner.right = Scope.SUBSET, inner.last
 
 
 def _fall_back(s: Sentence, counts: list[Count]) -> None:

@@ -22,11 +22,13 @@ def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
         return sense.thing if first in word_set("loss-verb") and not count.single else None
     if noun in {"unit", "event"}:
         return None
-    if noun == "?" and (sense.kind not in _ALWAYS_PEOPLE or first in word_set("broad-verb")):
+    if count.phrase.word in word_set("household") and sense.kind in {QuantityKind.KILLED, QuantityKind.INJURED}:
+        return None
+    if noun == "?" and (sense.kind not in _ALWAYS_PEOPLE or sense.phrase in word_set("broad-verb")):
         return sense.kind if _looks_like_people(count) else None
     if sense.kind is QuantityKind.OTHER and sense.thing is not None:
         return None
-    if count.bare and first in word_set("thing-verb"):
+    if count.bare and sense.phrase in word_set("thing-verb"):
         return None
     if sense.phrase.startswith("escape") and count.phrase.word not in word_set("captives"):
         return None
@@ -46,9 +48,12 @@ def together(s: Sentence, kind: QuantityKind, end: int, ends: dict[int, Count]) 
     """
     here, last, mixed, closed = end + 1, end, False, False
     adjective = s.lows[end] in {"dead", "missing"}  # "hundreds of dead and injured people"
-    while s.low(here) in {"and", "or", "and/or", "/", ",", "as"}:
+    while s.low(here) in {"and", "or", "and/or", "/", ",", "as", "&"} or (not mixed and _is_participle(s, here)):
         closed = closed or s.low(here) != ","
-        here += 3 if s.lows[here : here + 3] == ["as", "well", "as"] else 1
+        if s.lows[here : here + 3] == ["as", "well", "as"]:
+            here += 3
+        elif here not in s.matches:
+            here += 1
         while s.low(here) in word_set("adverb") or s.low(here) in {"and", "or", "either"}:
             closed = closed or s.low(here) in {"and", "or"}
             here += 1
@@ -64,6 +69,12 @@ def together(s: Sentence, kind: QuantityKind, end: int, ends: dict[int, Count]) 
     return QuantityKind.OTHER, last
 
 
+def _is_participle(s: Sentence, at: int) -> bool:
+    """Whether headlines leave the "and" out here: "dozens killed injured"."""
+    match = s.matches.get(at)
+    return match is not None and match.size == 1 and match.sense("past") is not None
+
+
 def has_object(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
     """Whether an object stands here: a counted phrase without a verb of its own, an article, a noun."""
     word = s.low(at)
@@ -72,16 +83,9 @@ def has_object(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
         here = skip_adverbs(s, following.last + 1)
         inner = s.matches.get(here)
         own = inner and inner.sense("past", "participle", "state")
-        return not (inner and own and is_closed(s, here + inner.size))
+        clear = inner and here + inner.size not in ends and s.low(here + inner.size) not in word_set("object-start")
+        return not (own and clear)
     return word in word_set("object-start") or (word in nouns() and nouns()[word].kind not in {"unit", "event"})
-
-
-def is_closed(s: Sentence, at: int) -> bool:
-    """Whether no object can begin here."""
-    word = s.low(at)
-    return (is_stop(word) and word not in word_set("object-start") and not word[:1].isdigit()) or word in word_set(
-        "time"
-    )
 
 
 def skip_adverbs(s: Sentence, at: int) -> int:

@@ -41,6 +41,8 @@ def _wants(count: Count) -> bool:
 
 def _fits(count: Count, kind: QuantityKind) -> bool:
     noun = count.phrase.noun
+    if count.phrase.word in word_set("household"):
+        return kind not in {QuantityKind.KILLED, QuantityKind.INJURED}
     if noun == "thing":
         return kind is QuantityKind.OTHER
     if kind is QuantityKind.OTHER:
@@ -62,7 +64,7 @@ def _pass_on(s: Sentence, one: Count, other: Count) -> None:
         other.left = part if part > 0 else other.start
         other.scope = Scope.SUBSET
         return
-    if s.low(other.last + 1) in word_set("speech"):
+    if s.low(other.last + 1) in word_set("speech") - {"according", "citing"}:
         return
     if _listed(s, one, other) and one.how in {"before", "hanging", "shared-before", "part", "among", "toll", "head"}:
         if one.how == "head" and one.phrase.head is not None:
@@ -83,6 +85,8 @@ def _listed(s: Sentence, one: Count, other: Count) -> bool:
         return False
     if other.single and not {"and", "or", "as"} & set(between):
         return between == [","] and s.low(other.last + 1) in {",", "and"}
+    if not between and one.bare:
+        return False
     return len(between) <= 4 and all(word in _JOINS for word in between)
 
 
@@ -118,7 +122,7 @@ def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
         return False
     if (
         between[-1] not in {"and", ",", ";"}
-        and between[-3:] != ["as", "well", "as"]
+        and between[-3:] not in (["as", "well", "as"], ["in", "addition", "to"])
         and between[-2:] != ["along", "with"]
     ):
         return False

@@ -76,6 +76,8 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
         elif known is not None:
             if not _on_to_noun(s, here, single=single):
                 break
+        elif unknown >= at and s.lows[unknown].endswith("s") and word.endswith(("ing", "ed")):
+            break
         elif (word in word_set("speech") or word in word_set("finite")) and not _goes_on(s, here + 1, at_once=True):
             break
         else:
@@ -133,7 +135,9 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
         return False
     if not noun.plural:
         return True
-    return s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "men"} or after == "people"
+    if noun.kind == "event":  # possessives that lost their apostrophe: "the groups members"
+        return following.plural and following.kind in {"people", "fighters"}
+    return s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men"} or after == "people"
 
 
 def _on_to_noun(s: Sentence, here: int, *, single: bool) -> bool:

@@ -10,7 +10,7 @@ from timeline.model import QuantityKind, Scope
 
 _PERIOD = re.compile(
     r"""\b(?:
-        since\b(?!\s+then)
+        since\b(?!\s+(?:then|being))
       | so\s+far\b | to\s+date\b | (?:war|conflict)-long\b | thus\s+far\b
       | (?:the|a|this|that|whole|entire|civil|of|in|long|year)\s(?:[\w-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada|occupation)
         \s(?:that\s|which\s)?(?:has|have|had)\s(?:also\s|so\sfar\s)?(?:killed|claimed|left|displaced|cost|taken|driven|forced|uprooted|wounded)

@@ -40,6 +40,22 @@ def toll(s: Sentence, count: Count) -> Governed | None:
     return None
 
 
+def brought(s: Sentence, count: Count) -> Governed | None:
+    """ "Brought to 49 the number of people killed", "raised to 18 its toll": the figure before the noun."""
+    if s.low(count.start - 1) != "to" or count.single:
+        return None
+    here = count.last + 1
+    if s.low(here) not in {"the", "its", "their", "his", "a"}:
+        return None
+    for at in range(here + 1, min(here + 5, len(s.lows))):
+        kind = _toll_at(s, at, at + 9, far=False)
+        if kind is None and s.lows[at] == "number":
+            kind = _named_kind(s, at + 1, at + 9)
+        if kind is not None:
+            return kind, max(0, count.start - 2)
+    return None
+
+
 def _toll_at(s: Sentence, here: int, at: int, *, far: bool) -> QuantityKind | None:
     """What the noun at a word counts, when it is a toll, a number of …, or deaths followed by their figure."""
     word, before, following = s.lows[here], s.low(here - 1), s.low(here + 1)
@@ -94,8 +110,9 @@ def among(s: Sentence, count: Count) -> Governed | None:
             if s.lows[here] in _ENDS or s.lows[here] == ",":
                 return None
     elif count.cue >= 0 and s.low(count.cue) in {"include", "included", "includes"}:
-        for here in range(max(0, count.cue - 6), count.cue):
-            kind = _victims(s, here) if s.low(here) in {"the", "those"} else None
+        for here in range(max(0, count.cue - 12), count.cue):
+            near = s.matches.get(here + 1) or s.low(here + 1) in {"victims", "fatalities"}
+            kind = _victims(s, here) if near and s.low(here) in {"the", "those"} else None
             if kind:
                 return kind, here
     return None
