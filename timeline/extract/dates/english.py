@@ -153,3 +153,27 @@ QTY = (
     "|NUMW LPAR NUM RPAR|NUMW (to|or) NUMW|(a|an)|another|a? few|several|some|many"
     "|a? couple of?|dozens of|scores of|half (a|an)|NUMW and a half|(NUM|a) and a half)"
 )
+
+# Events that a text dates and counts from ("two days after the invasion"); what lasts is dated by its beginning.
+EVENT_NOUNS = frozenset((
+    "invasion", "coup", "attack", "bombing", "siege", "offensive", "war", "massacre", "battle", "revolution",
+    "uprising", "ceasefire", "truce", "explosion", "blast", "earthquake", "quake", "election", "elections", "strike",
+    "protests", "operation", "assault", "raid", "assassination", "killing", "killings", "crash", "capture",
+    "liberation", "annexation", "referendum", "blockade", "fighting", "conflict", "intervention", "rebellion",
+    "genocide", "landing", "landings", "evacuation", "airstrike", "shelling", "hijacking", "campaign", "standoff",
+    "hostilities", "occupation", "shooting", "ambush", "armistice", "surrender", "vote", "flood", "storm",
+))  # fmt: skip
+LASTING_NOUNS = frozenset((
+    "siege", "offensive", "war", "revolution", "uprising", "ceasefire", "truce", "strike", "protests", "operation",
+    "blockade", "fighting", "conflict", "intervention", "rebellion", "genocide", "campaign", "standoff",
+    "hostilities", "occupation", "evacuation", "shelling", "battle", "invasion",
+))  # fmt: skip
+BEGIN_WORDS = frozenset((
+    "began", "begun", "begins", "started", "starts", "erupted", "broke", "launched", "declared", "imposed", "outbreak",
+    "start", "onset", "beginning", "opened", "invaded",
+))  # fmt: skip
+EVENT_VERBS = {
+    "invaded": "invasion", "bombed": "bombing", "assassinated": "assassination", "annexed": "annexation",
+    "massacred": "massacre", "crashed": "crash", "exploded": "explosion", "hijacked": "hijacking",
+    "surrendered": "surrender", "ambushed": "ambush", "besieged": "siege",
+}  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.datespan import DateBasis, Precision
 from timeline.extract.dates.anchors import Anchors
+from timeline.extract.dates.event_days import place_events
 from timeline.extract.dates.foreign import find_foreign
 from timeline.extract.dates.found import Found
 from timeline.extract.dates.language_pack import LanguagePack, english_pack
@@ -53,7 +54,7 @@ def _read(document: Document, tokens: Tokens, pack: LanguagePack, dct: date | No
         borrow=pack.borrow,
         story=Story(years),
     )
-    return link_ranges(tokens, [_mention(tokens, f) for f in scan(tokens, pack, anchors)])
+    return link_ranges(tokens, [_mention(tokens, f) for f in place_events(tokens, scan(tokens, pack, anchors))])
 
 
 def _mention(tokens: Tokens, one: Found) -> DateMention:

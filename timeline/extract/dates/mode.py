@@ -16,6 +16,10 @@ _DEICTIC = re.compile(
 )
 
 
+# What a report says and a history does not.
+_REPORTING = re.compile(r"\b(?:says?|said|now|currently|quarter|next (?:week|month|year)|will)\b", re.IGNORECASE)
+
+
 def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     """``narrative`` for a history: it names years well before its own date and hardly counts from its own day.
 
@@ -42,7 +46,8 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
             opening = False
     deictic = weekdays + len(_DEICTIC.findall(tokens.text))
     if old < 3:
-        return NARRATIVE if opening and not recent and not deictic else NEWS
+        told = opening and not recent and not deictic and not _REPORTING.search(tokens.text)
+        return NARRATIVE if told else NEWS
     words = max(len(tokens.tags), 1)
     if old > 4 * deictic + recent or (old > deictic + recent and old / words > 0.012):
         return NARRATIVE

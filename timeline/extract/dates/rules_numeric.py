@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from timeline.datespan import DateSpan
-from timeline.extract.dates.english import COUNTED
+from timeline.extract.dates.english import COUNTED, MONTHS
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY, Point, valid_day
 from timeline.extract.dates.reading import Hit, Pieces, Reading, read_point
@@ -100,6 +100,30 @@ def number_at(word: str) -> int:
     return int("".join(c for c in word if c.isdigit()) or 0)
 
 
+def _night_between(hit: Hit) -> Reading | None:
+    """The night of 3-4 March, the night of March 31 to April 1: one night, two days."""
+    month, first, second = MONTHS[hit.word("m")], hit.number("d"), hit.number("e")
+    if hit.has("y"):
+        year: int | None = hit.number("y")
+    else:
+        year, _ = hit.anchors.day_year(month, first, hit.start, hit.end)
+    if year is None or not valid_day(year, month, first):
+        return None
+    point = Point(DAY, year, month, first)
+    if hit.has("n") and MONTHS[hit.word("n")] != month:
+        month, year = month % 12 + 1, year + month // 12
+        if MONTHS[hit.word("n")] != month:
+            return None
+    eve = point.first_day()
+    morning = Point(DAY, year, month, second).first_day() if valid_day(year, month, second) else None
+    if eve is None or morning is None or (morning - eve).days != 1:
+        return None
+    reading = read_point(point.at("TNI"), relative=not hit.has("y"),
+        resolution="" if hit.has("y") else year_words(hit, point.year))  # fmt: skip
+    reading.when = DateSpan.interval(eve, morning)
+    return reading
+
+
 _D = "(DD|ODD)"
 _CONN = "(DASH|LDASH|to|through|until|till|and|or|COMMA|SLASH|COMMA and)"
 
@@ -108,6 +132,12 @@ RULES: tuple[Rule, ...] = (
         ("April 18-20", "May 4 and 5, 1865")),
     Rule("day-list-month", f"the? {_D} ({_CONN} the? {_D}){{1,4}} of? m=MON (COMMA? of? y=YEAR)?", _day_list,
         ("12-14 July 1950", "15 to 22 February")),
+    Rule("night-between", f"the? night (of|from)? the? d={_D} (DASH|LDASH|to|SLASH|and) the? e={_D} of? m=MON "
+        "(COMMA? of? y=YEAR)?", _night_between, ("the night of 3-4 March",)),
+    Rule("night-between-months", f"the? night (of|from)? (d={_D} m=MON (DASH|LDASH|to|SLASH|and) e={_D} n=MON"
+        ") (COMMA? of? y=YEAR)?", _night_between, ("the night of 31 March to 1 April",)),
+    Rule("night-between-american", f"the? night (of|from)? m=MON d={_D} (DASH|LDASH|to|SLASH|and) n=MON? e={_D} "
+        "(COMMA? y=YEAR)?", _night_between, ("the night of March 3-4",)),
     Rule("iso", "ISO", _iso, ("2014-04-22",)),
     Rule("numeric", "NDATE", _numeric, ("22/04/2014",)),
     Rule("nine-eleven", "NINE", _nine_eleven, ("9/11", "26/11 attacks")),

@@ -94,7 +94,7 @@ def _short_year(hit: Hit) -> Reading | None:
     if hit.before() not in _SHORT_LEADS and not listed:
         return None
     if not hit.tokens.raw(hit.start).startswith(("'", "’")):
-        near = any(abs(year - worth) <= 12 for _, year in hit.anchors.story.years)
+        near = any(abs(year - worth) <= 12 for year in hit.anchors.story.written)
         ends = hit.after() in ("", ".", ",", ";", ")", "and", "when", "but", "to")
         if not (near and ends and (listed or hit.before() in ("in", "since")) and hit.number("y") >= 40):
             return None

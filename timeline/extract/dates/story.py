@@ -40,6 +40,11 @@ class Story:
 
     years: tuple[tuple[int, int], ...] = ()  # (token index, year), in text order
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=_KEPT))
+    written: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note which years are written at all."""
+        self.written = frozenset(year for _, year in self.years)
 
     def note(self, point: Point, *, weak: bool, mod: str | None = None, opens: bool = False) -> None:
         """Add a date to the story; ``opens`` when it begins its sentence and so sets the scene."""
