@@ -52,9 +52,9 @@ def _quoted(row: Spoken) -> bool:
     quoted = sum(t.quoted for t in tokens)
     if quoted < _LEAST:
         return False
-    if tokens[0].quoted or tokens[0].kind == "quote":
-        return True
     spoken = any(t.low in verbs() and verbs()[t.low].kind in ("say", "tell") and not t.quoted for t in tokens)
+    if tokens[0].quoted or tokens[0].kind == "quote":
+        return not spoken
     ends = tokens[-1].kind == "quote" or (len(tokens) > 1 and tokens[-2].kind == "quote")
     persons = any(t.actor is not None and t.actor.head == "person" for t in tokens)
     return ends and not spoken and not persons

@@ -121,9 +121,11 @@ def _clause(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, 
     if cue.rule == "in-words-of":
         at = _opened(tokens, at, following)
         return min(at, len(tokens) - 1), _end(tokens, at, following)
-    if cue.rule in ("citing", "carried-by") and previous is not None:
-        start, end = _cover(tokens, cues[: k + 1], k - 1)
-        return (start, end) if start < end else (0, len(tokens))
+    if cue.rule in ("citing", "carried-by"):
+        if previous is not None:
+            start, end = _cover(tokens, cues[: k + 1], k - 1)
+            return (start, end) if start < end else (0, len(tokens))
+        return (0, len(tokens)) if following is None else _cover(tokens, cues, k + 1)
     start = _left(tokens, cue, previous)
     if cue.rule == "passive-by":
         return (0 if previous is not None and previous.rule == "passive-by" else start), len(tokens)

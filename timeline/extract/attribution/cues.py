@@ -15,7 +15,24 @@ from timeline.model import Span
 _QUOTED = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
 _FORWARD = frozenset({"object", "call", "urge", "count", "put", "see", "show"})
 _INVERTED_STOPS = frozenset(
-    {"", ".", ",", "which", "who", "whose", "a", "an", "director", "head", "citing", "after", "as", "on"}
+    {
+        "",
+        ".",
+        ",",
+        "which",
+        "who",
+        "whose",
+        "a",
+        "an",
+        "director",
+        "head",
+        "citing",
+        "speaking",
+        "adding",
+        "after",
+        "as",
+        "on",
+    }
 )
 _SHARED_REACH = 60
 _WHEN = frozenset({"online", "today", "yesterday", "earlier", "later"})
@@ -47,6 +64,8 @@ def find_cues(sentence: Sentence) -> list[Cue]:
         cue = _at(sentence, n, out)
         if cue is not None:
             out.append(cue)
+            if cue.shape != "clause":
+                sentence.last, sentence.since = cue.sources, 0
     return out
 
 
@@ -193,9 +212,14 @@ def _passive(sentence: Sentence, n: int, by: int) -> Cue | None:
     if phrase is None:
         return None
     rule = "carried-by" if sentence.low(n) in words("carried") else "passive-by"
-    if sentence.low(n) in words("participle-only") and rule == "passive-by":
-        head = source_at(sentence, n - 1) if n else None
-        if head is None or head.rank != "report":
+    if sentence.low(0) in words("negative"):
+        return None
+    if sentence.low(n) in words("participle-only"):
+        k = n - 1
+        while k > 0 and sentence.low(k) in words("be") | words("auxiliary") | words("adverb"):
+            k -= 1
+        noun = source_nouns().get(sentence.low(k))
+        if noun is None or noun[1] != "report":
             return None
     return Cue(n, phrase.stop, (n, by + 1), phrase.sources, "clause", phrase.stop, rule)
 
@@ -205,7 +229,7 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
     if (
         before in words("be") | words("modal") | words("noun-before")
         or is_noun(sentence, n)
-        or sentence.low(n + 1) == "by"
+        or (sentence.low(n + 1) == "by" and sentence.low(n) not in ("said", "told", "added"))
     ):
         return None
     content = find_content(sentence, n + 1, kind)
@@ -233,7 +257,7 @@ def _saying_so(sentence: Sentence, n: int, low: str, known: list[Cue]) -> Cue | 
     if known or low not in words("gerund-of-speech") or sentence.low(n - 1) in words("preposition"):
         return None
     content = find_content(sentence, n + 1, "tell" if low == "telling" else "say")
-    if content >= len(sentence.tokens):
+    if content >= len(sentence.tokens) or not speaks(sentence, n, "say", content):
         return None
     quote = any(t.kind == "quote" for t in sentence.tokens[n + 1 : n + 4])
     if not (quote or sentence.low(content) == "that" or low in ("saying", "claiming", "insisting")):
@@ -297,17 +321,40 @@ def _inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
     ):
         return None
     phrase = sources_after(sentence, n + 1)
-    if (
-        phrase is None
-        or not _direct(sentence, n + 1, phrase)
-        or not (marked or sentence.low(phrase.stop) in _INVERTED_STOPS)
-    ):
+    if phrase is None or not _direct(sentence, n + 1, phrase) or not (marked or _closes(sentence, phrase.stop)):
         return None
     if sentence.low(n + 1) in words("pronoun") and previous.kind != "quote" and sentence.tokens[n - 2].kind != "quote":
         return None
-    if not marked and (sentence.low(n + 1) in words("pronoun") or phrase.sources[0].rank == "name"):
+    if not marked and (sentence.low(n + 1) in words("pronoun")):
+        return None
+    if not marked and phrase.sources[0].rank == "name" and " " not in phrase.sources[0].name:
         return None
     return Cue(n, phrase.stop, (n, n + 1), phrase.sources, "backward", phrase.stop, "inverted")
+
+
+def _closes(sentence: Sentence, n: int) -> bool:
+    """Whether what follows the speaker at ``n`` is no clause of his: the end, "in a statement", an apposition."""
+    after = find_content(sentence, n, "say")
+    if sentence.low(after).endswith("ing") or sentence.low(n) == "(":
+        return True
+    return (
+        sentence.low(n) in _INVERTED_STOPS
+        or sentence.low(after) in _INVERTED_STOPS
+        or (sentence.low(n) in source_nouns() or sentence.low(n) in {"the", "from", "of"})
+    )
+
+
+def _first_subject(sentence: Sentence, n: int, content: int) -> Cue | None:
+    """Activists mourned him online and said …: the subject of the sentence, when it opens with one."""
+    for k in range(min(n, 5)):
+        source = source_at(sentence, k)
+        if source is None or phrase_start(sentence, k, 0) > 0 or n - k > 25:
+            continue
+        following = sentence.tokens[k + 1]
+        if source.rank == "report" or following.kind != "word" or following.low in words("preposition"):
+            return None
+        return Cue(n, n + 1, (n, n + 1), (source,), "forward", content, "same-subject")
+    return None
 
 
 def _direct(sentence: Sentence, n: int, phrase: Phrase) -> bool:
@@ -322,7 +369,11 @@ def _direct(sentence: Sentence, n: int, phrase: Phrase) -> bool:
 
 def _shared(sentence: Sentence, n: int, before: str, content: int, known: list[Cue]) -> Cue | None:
     """ "… but added that": the subject of the cue before."""
-    if before not in ("and", "but") or not known or n - known[-1].stop > _SHARED_REACH:
+    if before not in ("and", "but"):
+        return None
+    if not known and sentence.low(n) in ("said", "says", "added", "told"):
+        return _first_subject(sentence, n, content)
+    if not known or n - known[-1].stop > _SHARED_REACH:
         return None
     last = known[-1]
     if last.shape == "clause" or sentence.tokens[n - 1].kind == "quote":

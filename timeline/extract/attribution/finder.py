@@ -13,6 +13,7 @@ from timeline.extract.attribution.headlines import headline_cue
 from timeline.extract.attribution.nouns import Sentence, Source
 from timeline.extract.attribution.quotations import find_quotations
 from timeline.extract.attribution.tokens import Token, tokenise
+from timeline.lexicon.fold import fold
 from timeline.model import ActorMention, AttributionMention, Document, Span
 
 _RECENT = 3  # sentences after which a pronoun no longer means the last speaker
@@ -33,16 +34,18 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
     passages = [q.start for q in quotations]
     own = {a.id for a in ordered if a.rule == "issuer"}
     rows: list[Spoken] = []
-    people: dict[str, Source] = {}
+    people = _people(ordered)
     last: tuple[Source, ...] = ()
     since = 0
+    body: Source | None = None
+    spoken: set[str] = set()
     for sentence in document.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         near = quotations[max(0, bisect_left(passages, sentence.start) - 1) : bisect_left(passages, sentence.end)]
         tokens = tokenise(text, sentence, ordered[low:high], near)
         if not tokens:
             continue
-        read = Sentence(text, tokens, people, last if since < _RECENT else (), since)
+        read = Sentence(text, tokens, people, last if since < _RECENT else (), since, body, spoken)
         cues = find_cues(read)
         heading = headline_cue(read) if not cues else None
         if heading:
@@ -50,10 +53,22 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
         cues = [cue for cue in cues if not own.intersection(s.id for s in cue.sources)]
         since = 0 if cues else since + 1
         last = cues[-1].sources if cues else last
+        spoken.update(s.id for cue in cues for s in cue.sources)
+        body = next((s for cue in cues for s in cue.sources if s.head in ("body", "media")), body)
         rows.append(Spoken(sentence, tokens, _mentions(document.text, tokens, cues, quotations)))
     continue_speakers(document.text, rows)
     found = [mention for row in rows for mention in row.mentions]
     return sorted(found, key=lambda m: (m.covers.start, m.span.start))
+
+
+def _people(actors: Sequence[ActorMention]) -> dict[str, Source]:
+    """The persons among the actor mentions, by the last part of their names."""
+    people: dict[str, Source] = {}
+    for actor in actors:
+        surname = actor.text.split()[-1]
+        if (actor.head == "person" or actor.rule == "speaker-of-body") and len(surname) > 2 and surname[0].isupper():
+            people.setdefault(fold(surname), Source(actor.span, actor.id, actor.name, actor.head, "name"))
+    return people
 
 
 def _mentions(
@@ -87,7 +102,9 @@ def _relayed(media: AttributionMention, others: Sequence[AttributionMention], ou
 def _repeated(mention: AttributionMention, k: int, others: Sequence[AttributionMention]) -> bool:
     """Whether the same words of the same source are covered by another of his cues."""
     return any(
-        o.id == mention.id and o.covers.holds(mention.covers) and (o.covers != mention.covers or j < k)
+        o.id == mention.id
+        and o.covers.holds(mention.covers)
+        and (o.covers != mention.covers or j < k or o.source == mention.source)
         for j, o in enumerate(others)
         if j != k
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.extract.attribution.cues import Cue
 from timeline.extract.attribution.nouns import Sentence, phrase_start, source_at
-from timeline.extract.attribution.words import words
+from timeline.extract.attribution.words import source_nouns, words
 
 _LONGEST = 22  # words of a headline
 _HEADS = frozenset({"body", "media", "government", "force", "person", "people"})
@@ -35,7 +35,9 @@ def _unmarked(sentence: Sentence) -> Cue | None:
     token, before = tokens[last], tokens[last - 1]
     if not token.capital or before.low in words("preposition") | words("determiner") | words("conjunction"):
         return None
-    noun = token.low.rsplit(maxsplit=1)[-1]
+    noun = token.low.rsplit(maxsplit=1)[-1].lower()
+    if source_nouns().get(noun, ("", ""))[1] == "report":
+        return None
     if noun not in words("claim-tail") and not (token.actor and token.actor.head in ("body", "media")):
         return None
     source = source_at(sentence, last)

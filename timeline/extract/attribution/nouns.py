@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import source_nouns, verbs, words
 from timeline.lexicon.fold import fold, slug
 from timeline.lexicon.gazetteer import gazetteer
-from timeline.lexicon.governments import country_words, group_words
+from timeline.lexicon.governments import country_words, governments, group_words
 from timeline.lexicon.words import common_words
 from timeline.model import Span
 
@@ -18,7 +19,18 @@ _STOPS = (
     words("preposition") | words("conjunction") | words("weekday") | words("time") | words("auxiliary") | words("be")
     | words("adverb") | words("pronoun")
 )  # fmt: skip
+_REFERRING = frozenset({"pronoun", "the-group", "the-statement"})
+_NO_NAME = frozenset({"speaking", "citing", "quoting", "according", "including", "said", "asked", "source", "reports"})
 _WALK = 8  # words of the longest phrase before a head
+_OUTLETS = frozenset({"news", "agency", "radio", "television", "newspaper", "state"})
+
+
+_PLAIN = words("loose") | words("qualifier") | source_nouns().keys() - {"western"}
+# Words that point back to a body named before: "the Britain-based group".
+_POINTING = frozenset({
+    "group", "organisation", "organization", "charity", "network", "monitor", "watchdog", "ngo", "service", "association",
+    "agency", "body", "outlet", "broadcaster", "channel", "station", "newspaper", "institute", "foundation",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,8 @@ class Sentence:
     people: dict[str, Source] = field(default_factory=dict)
     last: tuple[Source, ...] = ()
     since: int = 0
+    body: Source | None = None  # the body or outlet that spoke last
+    spoken: frozenset[str] | set[str] = frozenset()  # ids of all who have spoken
 
     def low(self, n: int) -> str:
         """The word or mark at ``n`` in lower case, ``""`` outside the sentence."""
@@ -65,6 +79,8 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
         actor = token.actor
         if actor.rule.startswith(("country", "capital")) and (named := _known_name(sentence, n)):
             return named
+        if actor.rule in _REFERRING and actor.id not in sentence.spoken and (other := _speaker_meant(sentence, token)):
+            return other
         kind = source_nouns().get(token.low.rsplit(maxsplit=1)[-1]) if actor.head == "people" else None
         return Source(actor.span, actor.id, actor.name, actor.head, kind[1] if kind else "actor")
     if token.kind != "word":
@@ -76,14 +92,39 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
     return _described(sentence, n, floor)
 
 
+def _speaker_meant(sentence: Sentence, token: Token) -> Source | None:
+    """The last speaker, where a reference is taken for one who has not spoken at all."""
+    if token.low in ("he", "she", "they", "it"):
+        return _pronoun(sentence, token)
+    body = sentence.body
+    return Source(Span(token.start, token.end), body.id, body.name, body.head) if body else None
+
+
 def _pronoun(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where he, she, they or it may be meant and no actor mention says who."""
+    if not sentence.last:
+        return _opening_source(sentence, token)
     if (len(sentence.last) != 1 and token.low != "they") or (token.low in ("it", "they") and sentence.since):
         return None
     human = ("person", "people")
     wanted = human if token.low in ("he", "she") else (*human, *BODIES) if token.low == "they" else tuple(BODIES)
     found = next((s for s in sentence.last if s.head in wanted), None)
     return Source(Span(token.start, token.end), found.id, found.name, found.head, "pronoun") if found else None
+
+
+def _opening_source(sentence: Sentence, token: Token) -> Source | None:
+    """The one who opens the sentence and is meant by a pronoun in it: "Ban said he would"."""
+    for k in range(min(4, len(sentence.tokens))):
+        opener = sentence.tokens[k]
+        if opener.start >= token.start:
+            return None
+        if opener.actor is not None and not opener.possessive and opener.low not in words("pronoun"):
+            actor = opener.actor
+            fits = actor.head in (
+                ("person",) if token.low in ("he", "she") else ("group", "body", "force", "government")
+            )
+            return Source(Span(token.start, token.end), actor.id, actor.name, actor.head, "pronoun") if fits else None
+    return None
 
 
 def _described(sentence: Sentence, n: int, floor: int) -> Source:
@@ -98,9 +139,16 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         return Source(span, actor.id, actor.name, actor.head)
     if kind == "report":
         return make_source(name, span, "report", "report")
+    pointing = first < n and tokens[first].low == "the" and tokens[n].low in _POINTING
+    if pointing and sentence.body is not None and not any(t.capital and "-" not in t.low for t in tokens[start:n]):
+        known = sentence.body
+        return Source(span, known.id, known.name, known.head)
     if kind in ("body", "media"):
         return make_source(_body_name(sentence, start, n), span, kind, kind)
     before = tokens[n - 1].low if n > start else ""
+    acronym = sentence.text[tokens[n - 1].start : tokens[n - 1].end] if n > start else ""
+    if kind in ("affiliate", "person") and acronym.isupper() and len(acronym) > 2:
+        return make_source(acronym, Span(tokens[n - 1].start, tokens[n].end), "body", "actor")
     if owner is not None and owner.actor is not None and kind == "source":
         before = "military" if owner.actor.head == "force" else before
     if before in words("qualifier"):
@@ -114,12 +162,14 @@ def _body_name(sentence: Sentence, start: int, n: int) -> str:
     if owner.actor is not None and n == start + 1:
         name = owner.actor.text if owner.capital or not owner.actor.text.endswith("s") else owner.actor.text[:-1]
         return f"{name} {sentence.tokens[n].low}"
-    words_ = [t for t in sentence.tokens[start : n + 1] if t.low not in words("loose") or t.capital]
+    words_ = [t for t in sentence.tokens[start:n] if t.low not in words("loose") or t.capital]
+    words_.append(sentence.tokens[n])
     kept = words_[-4:]
     if all(t.capital for t in words_) and len(words_) > 1:
         return sentence.text[words_[0].start : words_[-1].end].replace("\n", " ")
     name = " ".join(sentence.text[t.start : t.end] for t in kept)
-    return name[:1].lower() + name[1:] if kept[0].start == _first(sentence) else name
+    opens = kept[0].start == _first(sentence) and kept[0].low not in country_words()
+    return name[:1].lower() + name[1:] if opens and kept[0].low in _PLAIN else name
 
 
 def _first(sentence: Sentence) -> int:
@@ -165,9 +215,16 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
     folded = fold(name)
     if gazetteer().has(folded) or tokens[n].low in common_words() or tokens[n].low in verbs():
         return None
-    if folded in country_words() or folded in group_words():
+    if folded in country_words() or folded in group_words() or folded.removesuffix("s") in words("time"):
         return None
-    if first == n and (tokens[n].low[0].isdigit() or n == 0 or gazetteer().has(tokens[n].low) or len(name) < 3):
+    if tokens[first].low in _NO_NAME or tokens[n].low in words("venue"):
+        return None
+    if first == n and (
+        tokens[n].low[0].isdigit()
+        or (n == 0 and tokens[n].low in _ordinary())
+        or gazetteer().has(tokens[n].low)
+        or len(name) < 3
+    ):
         return None
     if name.isupper() and len(name) > 6:
         return None
@@ -176,6 +233,49 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
     if first < n:
         sentence.people.setdefault(fold(sentence.text[tokens[first].start : tokens[first].end]), source)
     return source, first
+
+
+def capital_of_state(sentence: Sentence, n: int) -> tuple[Source, int] | None:
+    """The state whose capital speaks: "Moscow has said"."""
+    token = sentence.tokens[n]
+    state = _capitals().get(token.low) if token.capital and token.kind == "word" else None
+    if state is None or (n and sentence.tokens[n - 1].capital and sentence.tokens[n - 1].kind == "word"):
+        return None
+    return make_source(state, Span(token.start, token.end), "government", "actor"), n
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for government in governments().values():
+        for capital in government.capitals:
+            found.setdefault(fold(capital), government.state)
+    return found
+
+
+def body_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] | None:
+    """The body or outlet whose name ends at ``n``: "the website Al Masdar News", "the Mint Press News"."""
+    first = name_run(sentence, n, floor)
+    tokens = sentence.tokens
+    if first > n or tokens[n].low in words("title") - _OUTLETS | words("time") or tokens[n].low in verbs():
+        return None
+    before = source_nouns().get(sentence.low(first - 1)) if first > floor else None
+    called = before is not None and before[1] in ("body", "media")
+    if not called and not (n - first >= 1 and (sentence.low(first - 1) == "the" or tokens[first - 1].low == ",")):
+        return None
+    name = sentence.text[tokens[first].start : tokens[n].end].replace("\n", " ")
+    folded = fold(name)
+    if folded in country_words() or folded in group_words() or (not called and gazetteer().has(folded)):
+        return None
+    head = "media" if before and before[1] == "media" else "body"
+    start = phrase_start(sentence, first - 1, floor) if called else first
+    return make_source(name, Span(tokens[first].start, tokens[n].end), head, head), start
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words of the language that may open a sentence: no names there by themselves."""
+    return frozenset().union(*(words(name) for name in ("determiner", "adverb", "pronoun", "plural", "number", "time")))
 
 
 def phrase_start(sentence: Sentence, n: int, floor: int) -> int:

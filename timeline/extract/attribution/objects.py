@@ -39,13 +39,17 @@ def sources_after(sentence: Sentence, n: int) -> Phrase | None:
             actor = token.actor
             source = Source(actor.span, actor.id, actor.name, actor.head)
             return Phrase(n, _report_follows(sentence, k + 1) + 1, (source,))
-        if noun is None and token.capital and not token.possessive:
+        if noun is None and token.capital and not token.possessive and "-" not in token.low[2:]:
             run = k
             while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 5:
                 run += 1
             if source_at(sentence, run, n) is None and (named := person_named(sentence, run, k)):
                 return _with_others(sentence, n, run, _body_of(sentence, run, named[0]))
-        if token.actor is None and (token.low in _BLOCKS or token.low.endswith("ing")) and not token.capital:
+        if (
+            token.actor is None
+            and (token.low in _BLOCKS or (k == n and token.low.endswith("ing")))
+            and not token.capital
+        ):
             return None
         k += 1
     return None
@@ -73,12 +77,13 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
             k += 1
             continue
         found, k = following, k + 1
-    if found.rank in ("affiliate", "person", "source") and k + 1 < len(tokens):
+    role = source_nouns().get(tokens[k].low.rsplit(maxsplit=1)[-1])
+    if role and role[1] in ("affiliate", "person", "source", "media") and k + 1 < len(tokens):
         run = k
         while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 4:
             run += 1
         if run - k >= 2 and (named := person_named(sentence, run, k + 1)):
-            return run, named[0]
+            return run, found if found.rank == "actor" and found.head in BODIES else named[0]
     return k, _body_of(sentence, k, found)
 
 

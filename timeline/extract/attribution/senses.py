@@ -18,6 +18,8 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     """Whether the verb at ``n`` is one of saying here, by what follows it; its content begins at ``content``."""
     low, following = sentence.low(n), sentence.low(n + 1)
     window = [sentence.low(k) for k in range(n + 1, n + 10)]
+    if following in ("itself", "himself", "herself", "themselves"):
+        return False
     numbers = any(w[:1].isdigit() for w in window)
     if low in ("claimed", "claims", "claim", "claiming"):
         return (
@@ -64,6 +66,8 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
         return following not in ("by", "")
     if low in ("asked", "asks", "ask") and following not in _THAT | _ENDS:
         return following != "to" and ("to" in window[:5] or following == "for")
+    if low in ("responded", "replied", "responds", "replies") and following == "to":
+        return False
     if low == "found":
         return following in ("that", ":")
     if kind == "that":

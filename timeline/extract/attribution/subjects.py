@@ -8,6 +8,8 @@ from timeline.extract.attribution.nouns import (
     BODIES,
     Sentence,
     Source,
+    body_named,
+    capital_of_state,
     make_source,
     name_run,
     person_named,
@@ -15,11 +17,31 @@ from timeline.extract.attribution.nouns import (
     source_at,
 )
 from timeline.extract.attribution.words import source_nouns, verbs, words
+from timeline.model import Span
 
 _REACH = 45  # tokens looked over for the head of a subject with a long clause after it
 _MARKS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
 _DASHES = frozenset({"-", "–", "—"})
-_FROM = frozenset({"by", "from", "of", "in", "on", "at", "for", "with", "inside", "near", "to", "close", "within"})
+_SOME = words("number") | {"some", "many", "most", "both", "each", "few", "number", "handful", "majority", "dozens"}
+_FROM = frozenset(
+    {
+        "including",
+        "like",
+        "by",
+        "from",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "inside",
+        "near",
+        "to",
+        "close",
+        "within",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,7 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
     """The subject of the verb at token ``verb``, looked for back to token ``floor``."""
     tokens = sentence.tokens
     n = _skip_adverbs(sentence, verb - 1, floor)
+    n = _skip_times(sentence, n, floor)
     relative = False
     if n > floor and tokens[n].low in words("relative"):
         relative, n = True, n - 1
@@ -52,7 +75,9 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
         found = _before_mark(sentence, n, floor)
         actor = tokens[n - 1].actor if n > floor else None
         return _adjacent(sentence, n - 1, floor) if found is None and actor and "," in actor.text else found
-    found = _headed(sentence, n, floor) or _adjacent(sentence, n, floor) or _modified(sentence, n, floor)
+    found = (
+        _headed(sentence, n, floor) or _adjacent(sentence, n, floor, relative=relative) or _modified(sentence, n, floor)
+    )
     if found and relative:
         return Phrase(found.first, found.stop, found.sources, relative=True)
     return found
@@ -79,6 +104,14 @@ def _skip_adverbs(sentence: Sentence, n: int, floor: int) -> int:
     return n
 
 
+def _skip_times(sentence: Sentence, n: int, floor: int) -> int:
+    """Past "last week" or "Sunday" that follows a subject: "UN investigators last week said"."""
+    k = n
+    while k > floor and n - k < 3 and sentence.low(k) in words("time") | {"last", "this", "next"}:
+        k -= 1
+    return k if k < n and source_at(sentence, k, floor) is not None else n
+
+
 def _venue_start(sentence: Sentence, n: int, floor: int) -> int:
     """Where "in a statement" begins that ends at ``n``; ``n`` when it is no such phrase."""
     for k in range(n - 1, max(floor, n - 4) - 1, -1):
@@ -98,13 +131,13 @@ def _venue_start(sentence: Sentence, n: int, floor: int) -> int:
     return n
 
 
-def _adjacent(sentence: Sentence, n: int, floor: int) -> Phrase | None:
+def _adjacent(sentence: Sentence, n: int, floor: int, *, relative: bool = False) -> Phrase | None:
     """A subject that ends right before the verb."""
     tokens = sentence.tokens
     source = source_at(sentence, n, floor)
     first = phrase_start(sentence, n, floor) if source else n
     if source is None:
-        named = person_named(sentence, n, floor)
+        named = capital_of_state(sentence, n) or person_named(sentence, n, floor) or body_named(sentence, n, floor)
         if named is None:
             return _governor(sentence, n, floor, None)
         source, first = named
@@ -112,7 +145,7 @@ def _adjacent(sentence: Sentence, n: int, floor: int) -> Phrase | None:
         return None
     pronoun = tokens[n].low in words("pronoun")
     before = sentence.low(first - 1) if first > floor else ""
-    if not pronoun and before in words("preposition") - {"like", "despite", "amid"}:
+    if not pronoun and not relative and before in words("preposition") - {"like", "despite", "amid"}:
         return _governor(sentence, n, floor, source)
     if source.rank == "report":
         return None
@@ -133,6 +166,24 @@ def _headed(sentence: Sentence, n: int, floor: int) -> Phrase | None:
 
 def _apposed(sentence: Sentence, first: int, floor: int, source: Source) -> Source:
     """The name to whose left a description stands beside it without a comma: "Ali Hassan a doctor"."""
+    before = sentence.tokens[first - 1] if first > floor else None
+    if source.rank == "affiliate" and before is not None:
+        if before.actor is not None and before.actor.head == "person" and not before.possessive:
+            return source_at(sentence, first - 1) or source
+        k = first - 1
+        while k > floor and first - k < 4 and sentence.tokens[k].kind == "word" and not sentence.tokens[k].capital:
+            if sentence.low(k) in _STOP_AT | words("determiner"):
+                break
+            k -= 1
+        start = name_run(sentence, k, floor)
+        if (
+            k - start >= 1
+            and (start == 0 or sentence.low(start - 1) in _MARKS)
+            and sentence.low(first) not in words("determiner")
+        ):
+            named = person_named(sentence, k, floor)
+            if named:
+                return named[0]
     described = source.rank in ("person", "affiliate", "body", "source") or sentence.text[source.span.start].islower()
     if not described or first - 1 < floor or sentence.low(first) not in {"a", "an", "the", "one"}:
         return source
@@ -151,10 +202,24 @@ def _apposed(sentence: Sentence, first: int, floor: int, source: Source) -> Sour
             return source_at(sentence, first - 1) or source
         return source
     start = name_run(sentence, first - 1, floor)
+    if source.rank == "body" or source.head == "body":
+        whole = _long_name(sentence, start, floor)
+        if whole < start:
+            span = Span(sentence.tokens[whole].start, sentence.tokens[first - 1].end)
+            return make_source(span.of(sentence.text), span, "body", "body")
     if first - start >= 2 and (start == floor or sentence.low(start - 1) in _MARKS | {"activist", "by"}):
         named = person_named(sentence, first - 1, floor)
         return named[0] if named else source
     return source
+
+
+def _long_name(sentence: Sentence, start: int, floor: int) -> int:
+    """Where "the Center for Policy Research" begins whose last words start at ``start``; ``start`` when it is no such name."""
+    if start - 2 < floor or sentence.low(start - 1) not in ("for", "of"):
+        return start
+    noun = source_nouns().get(sentence.low(start - 2))
+    first = name_run(sentence, start - 2, floor)
+    return first if noun and noun[1] == "body" and first <= start - 2 else start
 
 
 def _opening(sentence: Sentence, n: int, floor: int) -> int:
@@ -199,6 +264,8 @@ def _governor(sentence: Sentence, n: int, floor: int, inner: Source | None) -> P
             break
         at -= 1
     bodies = [inner] if inner else []
+    if inner is not None and sentence.low(at - 1) == "of" and sentence.low(at - 2) in _SOME:
+        return Phrase(at - 2, n + 1, (inner,))
     for _ in range(4):
         k = at - 1
         if k <= floor or tokens[k].low not in _FROM:
@@ -206,7 +273,11 @@ def _governor(sentence: Sentence, n: int, floor: int, inner: Source | None) -> P
         k -= 1
         if k > floor and tokens[k].low in {"close", "based", "living", "online"}:
             k -= 1
-        if tokens[k].low.endswith("ed") and tokens[k].kind == "word" and tokens[k].low not in source_nouns():
+        if (
+            (tokens[k].low.endswith("ed") or tokens[k].low in {"run", "led", "held", "made", "sent", "written"})
+            and tokens[k].kind == "word"
+            and tokens[k].low not in source_nouns()
+        ):
             k -= 1
         if k < floor:
             return None
@@ -261,6 +332,8 @@ def _affiliated(head: Source, bodies: list[Source], tie: str) -> Source | None:
             or (bodies and tie.endswith("ed"))
             else None
         )
+    if bodies and bodies[-1].head == "person" and head.rank == "affiliate":
+        return bodies[-1]
     if body is None:
         return head
     if head.rank == "source" and tie != "close":
@@ -276,8 +349,15 @@ def _affiliated(head: Source, bodies: list[Source], tie: str) -> Source | None:
         ):
             return body
         return head
+    if head.rank in ("body", "media") and tie in {"run", "led", "sponsored", "operated", "controlled"}:
+        return body
     if head.rank in ("affiliate", "name") or (head.rank == "actor" and head.head == "person"):
-        return body if body.rank == "actor" and tie in ("of", "for", "at", "in", "from", "with", "inside") else head
+        ties = (
+            {"of", "for", "from", "with"}
+            if head.rank == "name"
+            else {"of", "for", "at", "in", "from", "with", "inside"}
+        )
+        return body if body.rank == "actor" and tie in ties else head
     return head
 
 

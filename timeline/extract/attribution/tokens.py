@@ -46,7 +46,8 @@ def tokenise(text: str, span: Span, actors: Sequence[ActorMention], quotations: 
             stop = actor.span.end
             tail = text[stop : stop + 2]
             owns = tail in ("'s", "’s") or (tail[:1] in "'’" and tail[:1] != "" and text[stop - 1] == "s")
-            out.append(Token(actor.span.start, stop, actor.text.lower(), "actor", actor, True, quoted, owns))
+            low = actor.text if actor.text.isupper() else actor.text.lower()  # "IS" is no verb
+            out.append(Token(actor.span.start, stop, low, "actor", actor, True, quoted, owns))
             at = stop + (2 if tail in ("'s", "’s") else 1 if owns else 0)
             continue
         word = match.group()
