@@ -6,38 +6,41 @@ from collections.abc import Sequence
 
 from timeline.extract.events.grammar import skip_adverbs_back
 from timeline.extract.events.triggers import Hit
-from timeline.extract.events.words import Word
+from timeline.extract.events.words import Word, clause_words
 
 _NO = frozenset({"no", "without", "any"})
 _DESCRIBING = frozenset({"battle", "political", "diplomacy", "attack"})  # senses whose participles merely describe
 _VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "attack", "political", "protest", "siege"})
-# Verbs whose infinitive is only wanted, asked or threatened; it has not happened.
-_WISHES = frozenset(
-    "want wants wanted plan plans planned planning seek seeks sought seeking vow vows vowed urge urges urged urging ask asks asked "
-    "asking aim aims aimed aiming threaten threatens threatened threatening promise promises promised pledge pledges pledged hope "
-    "hopes hoped intend intends intended refuse refuses refused warn warned call called calls calling ready prepare prepared "
-    "preparing right able-bodied determined willing need needs bid effort efforts plot plots plotted unable decide decided "
-    "proposal threat threats likely campaign order wish wishes wished demand demanded demands required obliged allowed".split()
-)
-_DONE = frozenset(
-    "began begin begins begun beginning started start starts continue continued continues managed forced forcing able had has have "
-    "proceeded compelled failed tried attempted attempting trying obliged came went used went helped".split()
-)
+_WISHES = clause_words("wish")
+_DONE = clause_words("implicative")
 
 
 def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
     """The triggers that assert an event, in order; of a sentence with none left, nothing."""
-    kept = [hit for hit in hits if not _denied(words, hit) and not _describes(words, hit) and not _pointed_at(words, hit) and not _supposed(words, hit)]
+    kept = [
+        hit
+        for hit in hits
+        if not _denied(words, hit)
+        and not _describes(words, hit)
+        and not _pointed_at(words, hit)
+        and not _supposed(words, hit)
+    ]
     return [hit for hit in kept if not _wished(words, hit, alone=len(kept) == 1)]
 
 
 def _denied(words: Sequence[Word], hit: Hit) -> bool:
     word = words[hit.first]
-    if word.low == "threatened" and hit.first and words[skip_adverbs_back(words, hit.first)].low in ("be", "been", "being", "is", "are", "was", "were", "if"):
+    if (
+        word.low == "threatened"
+        and hit.first
+        and words[skip_adverbs_back(words, hit.first)].low in ("be", "been", "being", "is", "are", "was", "were", "if")
+    ):
         return True
     if hit.trigger.sense == "toll" and word.low == "dying":
         return True
-    if word.low == "surrounding" and (hit.first == 0 or words[hit.first - 1].tag in ("determiner", "preposition", "adverb", "conjunction")):
+    if word.low == "surrounding" and (
+        hit.first == 0 or words[hit.first - 1].tag in ("determiner", "preposition", "adverb", "conjunction")
+    ):
         return True
     return not hit.trigger.verb and hit.first > 0 and words[hit.first - 1].low in _NO
 
@@ -60,8 +63,8 @@ def _describes(words: Sequence[Word], hit: Hit) -> bool:
     return word.low in ("fighting", "battling") and before.tag in ("noun", "s") and after.low in _AFTER_FIGHTING
 
 
-_FORCES = frozenset("force forces troops army armies units unit soldiers rebels party parties side sides powers".split())
-_AFTER_FIGHTING = frozenset("to for against the president alongside them him it".split())
+_FORCES = clause_words("force-noun")
+_AFTER_FIGHTING = clause_words("after-fighting")
 
 
 def _pointed_at(words: Sequence[Word], hit: Hit) -> bool:
@@ -75,12 +78,19 @@ def _pointed_at(words: Sequence[Word], hit: Hit) -> bool:
         steps += 1
     if i < 1 or words[i].low not in ("the", "this", "that", "these", "those"):
         return False
-    return words[i - 1].low == "for" or (words[i - 1].low in ("of", "after") and (words[i].low == "this" or "recent" in {w.low for w in words[i : hit.first]}))
+    return words[i - 1].low == "for" or (
+        words[i - 1].low in ("of", "after")
+        and (words[i].low == "this" or "recent" in {w.low for w in words[i : hit.first]})
+    )
 
 
 def _supposed(words: Sequence[Word], hit: Hit) -> bool:
     """Under a modal verb of duty or possibility ("must withdraw", "could attack")."""
-    if not hit.trigger.verb or hit.trigger.sense in ("statement", "toll") or words[hit.first].tag not in ("base", "ed", "participle"):
+    if (
+        not hit.trigger.verb
+        or hit.trigger.sense in ("statement", "toll")
+        or words[hit.first].tag not in ("base", "ed", "participle")
+    ):
         return False
     at = hit.first - 1
     while at >= 0 and (words[at].tag in ("adverb", "be") or words[at].low == "have"):
@@ -88,12 +98,17 @@ def _supposed(words: Sequence[Word], hit: Hit) -> bool:
     return at >= 0 and words[at].low in _MODALS and not (at + 1 < hit.first and words[at + 1].low == "have")
 
 
-_MODALS = frozenset("must should could might may ought would cannot can't".split())
+_MODALS = clause_words("supposing-modal")
 
 
 def _wished(words: Sequence[Word], hit: Hit, *, alone: bool) -> bool:
-    """An infinitive or a bare verb under a wish ("vowed to retake"), or a mere purpose beside an event of the sentence."""
-    if not hit.trigger.verb or hit.trigger.sense not in _VIOLENT or hit.first < 2 or words[hit.first].tag not in ("base", "noun"):
+    """An infinitive under a wish ("vowed to retake"), or a mere purpose beside another event of the sentence."""
+    if (
+        not hit.trigger.verb
+        or hit.trigger.sense not in _VIOLENT
+        or hit.first < 2
+        or words[hit.first].tag not in ("base", "noun")
+    ):
         return False
     at = skip_adverbs_back(words, hit.first)
     if at > 1 and words[at].tag == "conjunction" and words[at - 1].tag == "base":

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from timeline.extract.events.joints import Joint, find_joints
+from timeline.extract.events.joints import find_joints
+from timeline.extract.events.kinds import Joint
 from timeline.extract.events.words import Word, find_words
 from timeline.model import Document, Span
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from timeline.extract.events.cumulative import is_cumulative
 from timeline.extract.events.triggers import Hit, event_words
-from timeline.extract.events.words import Word
+from timeline.extract.events.words import Word, clause_words
 from timeline.model import EventType
 
 VIOLENT = (EventType.REMOTE_VIOLENCE, EventType.BATTLE, EventType.CIVILIAN_TARGETING)
 _VIOLENT = {v.value: v for v in VIOLENT}
 _OPEN = frozenset({"toll", "total", "attack", "scene"})
-_HARDSHIP = frozenset("famine hunger starvation malnutrition cholera typhus thirst cold evacuated exposure disease".split())
+_HARDSHIP = clause_words("hardship")
 _LONG = 60  # words; a shorter document is too short to tell what it is about
 
 
@@ -35,9 +35,10 @@ class Context:
 
         To be called for the sentences in order: each leaves its violent type for those that follow.
         """
+        lows = {w.low for w in words}
         own = [_VIOLENT[h.trigger.sense] for h in hits if h.trigger.sense in _VIOLENT]
         if not own:
-            own = [self._attack(words, h) for h in hits if h.trigger.sense == "attack"][:1]
+            own = [self._attack(words, h, lows) for h in [h for h in hits if h.trigger.sense == "attack"][:1]]
         cumulative = is_cumulative(words, hits, own=bool(own))
         typed = any(h.trigger.sense != "scene" for h in hits)
         types: list[EventType | None] = []
@@ -46,7 +47,7 @@ class Context:
             if sense not in _OPEN:
                 types.append(EventType(sense))
             elif sense == "attack":
-                types.append(self._attack(words, hit) if hit.trigger.verb else own[0])
+                types.append(self._attack(words, hit, lows) if hit.trigger.verb else own[0])
             elif sense == "scene":
                 types.append(None if typed else self._near(number))
             elif cumulative:
@@ -54,7 +55,7 @@ class Context:
             elif own:
                 types.append(None)
             else:
-                types.append(self._toll(number, words, hit))
+                types.append(self._toll(number, words, hit, lows))
         self.last = own[0] if own else self.last
         if self.peaceful:
             types = [None if t in VIOLENT else t for t in types]
@@ -64,7 +65,7 @@ class Context:
         """The last violent type before the sentence, else the first after it."""
         return self.last or self.after[number]
 
-    def _attack(self, words: Sequence[Word], hit: Hit) -> EventType:
+    def _attack(self, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType:
         before = {w.low for w in words[max(0, hit.first - 3) : hit.first]}
         if "by" in {w.low for w in words[max(0, hit.first - 4) : hit.first]}:
             before = set()  # "troops backed by air strikes attacked"
@@ -83,22 +84,28 @@ class Context:
             return EventType.CIVILIAN_TARGETING
         if hit.trigger.verb or soldiers & after:
             return EventType.BATTLE
-        civil = any(w.low in event_words("civil") for w in words)
-        return self.last or (EventType.CIVILIAN_TARGETING if civil else EventType.BATTLE)
+        return self.last or (EventType.CIVILIAN_TARGETING if event_words("civil") & lows else EventType.BATTLE)
 
-    def _toll(self, number: int, words: Sequence[Word], hit: Hit) -> EventType | None:
-        lows = {w.low for w in words}
+    def _toll(self, number: int, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType | None:
         if lows & event_words("accident"):
             return EventType.OTHER
         if lows & _HARDSHIP:
             return EventType.HUMANITARIAN
-        if (lows & event_words("assailant") or {"armed", "men"} <= lows) and not event_words("force") & {w.low for w in words[hit.last : hit.last + 5]}:
+        if (lows & event_words("assailant") or {"armed", "men"} <= lows) and not event_words("force") & {
+            w.low for w in words[hit.last : hit.last + 5]
+        }:
             return EventType.CIVILIAN_TARGETING
         force = event_words("force")
         after = {w.low for w in words[hit.last : hit.last + 4]}
-        if hit.trigger.verb and event_words("civil") & after and force & {w.low for w in words[: hit.first]}:
+        if (
+            hit.trigger.verb
+            and event_words("civil") & after
+            and force & {w.low for w in words[max(0, hit.first - 30) : hit.first]}
+        ):
             return EventType.CIVILIAN_TARGETING
-        if force & {w.low for w in words[hit.last : hit.last + 6]} and force & {w.low for w in words[max(0, hit.first - 8) : hit.first]}:
+        if force & {w.low for w in words[hit.last : hit.last + 6]} and force & {
+            w.low for w in words[max(0, hit.first - 8) : hit.first]
+        }:
             return EventType.BATTLE
         near = self._near(number)
         if near is not None:
@@ -113,7 +120,7 @@ def _first_violent(hits: Sequence[Hit]) -> EventType | None:
 
 
 def _is_peaceful(sentences: Sequence[Sequence[Word]]) -> bool:
-    """Whether a text of some length hardly speaks of conflict, so that its battles and attacks are figures of speech."""
+    """Whether a text of some length hardly speaks of conflict: its battles and attacks are figures of speech."""
     words = [w.low for sentence in sentences for w in sentence if w.tag != "mark"]
     if len(words) < _LONG:
         return False

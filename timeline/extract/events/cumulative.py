@@ -9,9 +9,9 @@ from timeline.extract.events.triggers import Hit
 from timeline.extract.events.words import Word, clause_words
 
 _TOLLS = frozenset({"toll", "total"})
-_FIRSTS = frozenset("first heaviest deadliest worst biggest largest bloodiest latest highest only fiercest".split())
-_WARS = frozenset("war conflict uprising revolt insurgency crisis rebellion revolution intifada civil-war unrest campaign".split())
-_UNITS = frozenset("years months weeks days decades".split())
+_FIRSTS = clause_words("superlative")
+_WARS = clause_words("war")
+_UNITS = clause_words("unit")
 _LARGE = 3000  # the dead of one battle are seldom more; of a war they are
 
 
@@ -61,7 +61,12 @@ def _is_day(words: Sequence[Word], i: int) -> bool:
 
 
 def _counted(words: Sequence[Word], tolls: Sequence[Hit]) -> list[str]:
-    return [w.low for h in tolls for w in words[max(0, h.first - 8) : h.last + 8] if w.tag == "number" and not is_date_word(w)]
+    return [
+        w.low
+        for h in tolls
+        for w in words[max(0, h.first - 8) : h.last + 8]
+        if w.tag == "number" and not is_date_word(w)
+    ]
 
 
 def _number(low: str) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,12 +11,13 @@ from timeline.extract.events.asserted import asserted
 from timeline.extract.events.clauses import Clause, cut_clauses, subject_of
 from timeline.extract.events.context import Context
 from timeline.extract.events.grammar import is_date_word, is_finite
-from timeline.extract.events.joints import Joint
+from timeline.extract.events.kinds import Joint
 from timeline.extract.events.label import label_span
 from timeline.extract.events.tense import find_tense
 from timeline.extract.events.triggers import Hit, find_triggers
 from timeline.extract.events.words import Word
 from timeline.model import Document, EventMention, EventType, Span
+
 
 def find_events(document: Document) -> list[EventMention]:
     """Every event of the document in text order: at most one of a type in a clause.
@@ -46,28 +49,34 @@ def _events(document: Document, sentence: _Sentence, context: Context, number: i
     types = context.resolve(number, sentence.words, sentence.hits)
     found: list[EventMention] = []
     told: set[EventType] = set()
+    typed = deque(zip(sentence.hits, types, strict=True))
     start = 0
     for at, clause in enumerate(sentence.clauses):
         end = start + len(clause.words)
         seen: set[EventType] = set()
-        for hit, kind in zip(sentence.hits, types, strict=True):
-            if kind is None or kind in seen or not start <= hit.first < end:
+        while typed and typed[0][0].first < end:
+            hit, kind = typed.popleft()
+            if kind is None or kind in seen:
                 continue
             if kind in told and not hit.trigger.verb and _adds_nothing(clause):
                 continue
             seen.add(kind)
-            span = Span(sentence.words[hit.first].start, sentence.words[hit.last - 1].end)
-            rule = f"{hit.trigger.sense}:{hit.trigger.phrase}"
-            relative = _told_by_relative(sentence, at, hit, end)
-            if relative is not None:
-                found.append(_carried(document, relative, _phrase(sentence.words, hit.first, start), kind, rule))
-                continue
-            tense = find_tense(clause.words, hit.first - start)
-            label = label_span(clause, span, subject_of(sentence.clauses, at))
-            found.append(EventMention(span, span.of(document.text), kind, label, rule, tense))
+            found.append(_event(document, sentence, at, start, hit, kind))
         told |= seen
         start = end
     return sorted(found, key=lambda event: event.span)
+
+
+def _event(document: Document, sentence: _Sentence, at: int, start: int, hit: Hit, kind: EventType) -> EventMention:
+    """The event of a trigger in clause ``at``, whose words begin at word ``start`` of the sentence."""
+    clause = sentence.clauses[at]
+    rule = f"{hit.trigger.sense}:{hit.trigger.phrase}"
+    relative = _told_by_relative(sentence, at, hit, start + len(clause.words))
+    if relative is not None:
+        return _carried(document, relative, _phrase(sentence.words, hit.first, start), kind, rule)
+    span = Span(sentence.words[hit.first].start, sentence.words[hit.last - 1].end)
+    label = label_span(clause, span, subject_of(sentence.clauses, at))
+    return EventMention(span, span.of(document.text), kind, label, rule, find_tense(clause.words, hit.first - start))
 
 
 def _adds_nothing(clause: Clause) -> bool:
@@ -78,11 +87,12 @@ def _adds_nothing(clause: Clause) -> bool:
 
 
 def _told_by_relative(sentence: _Sentence, at: int, hit: Hit, end: int) -> Clause | None:
-    """The dated relative clause that says when a noun at the end of its clause happened ("talks | that broke off in May")."""
+    """The dated relative clause that tells of a noun before it: "talks | that broke off in May"."""
     if hit.trigger.verb or end - hit.last > 4 or at + 1 >= len(sentence.clauses):
         return None
     clause = sentence.clauses[at + 1]
-    own = any(end <= h.first < end + len(clause.words) for h in sentence.hits)
+    first = bisect_left(sentence.hits, end, key=lambda h: h.first)
+    own = first < len(sentence.hits) and sentence.hits[first].first < end + len(clause.words)
     dated = any(is_date_word(word) for word in clause.words)
     if clause.joint is not Joint.RELATIVE or own or not dated or sentence.words[end - 1].low == ",":
         return None

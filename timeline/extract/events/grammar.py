@@ -10,21 +10,10 @@ _LOOK = 16  # words a clause may take to reach its verb
 _NOT_BEFORE_VERB = frozenset({"determiner", "preposition", "auxiliary", "be"})
 NOMINAL = frozenset({"noun", "base", "s"})  # what may be a noun: bare and -s forms of verbs often are
 _PASSED = frozenset("()'‘’%$£€")
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _STOPS = frozenset({"but", "then", "saying", "adding"})
 _OBJECT = frozenset({"determiner", "number", "pronoun"})
-# Verbs whose plain and -s forms are nouns in conflict news far more often.
-_NOUNISH = frozenset(
-    "attack strike raid fire clash protest bomb shell call report state plan demand claim end advance assault retreat move "
-    "fight battle talk march rally riot vote visit target charge arrest release return trial cover capture control escape "
-    "support train force order place post land patrol ambush campaign siege aid fear hope need use work rule result cause "
-    "base mine house head host question shot wound blast address defeat increase decrease rise fall loss toll tank change "
-    "leave show group school center front supply market store stage cost name note record estimate witness leader own can "
-    "power stand turn run pass break lead hold meet deal help hand side face back post people close open clear last mass "
-    "free empty level separate present secure live complete direct welcome sack age pound stone station view guard troop "
-    "form bar pact picket border link figure measure murder torture rape exile refuse exchange export import draft "
-    "transfer transport convict suspect conduct contest content abuse desert rebel rebels surprise combat".split()
-)
+_NOUNISH = clause_words("noun-or-verb")
 
 
 def skip_adverbs_back(words: Sequence[Word], at: int) -> int:
@@ -51,13 +40,13 @@ def is_finite(words: Sequence[Word], at: int) -> bool:
     if tag == "past":
         return True
     if tag == "ed":
-        return _finite_ed(words, last, after)
+        return _finite_ed(last, after)
     if word.capital and at:
         return False
     return _finite_present(word, last, after)
 
 
-def _finite_ed(words: Sequence[Word], last: Word, after: Word | None) -> bool:
+def _finite_ed(last: Word, after: Word | None) -> bool:
     if after is not None and after.low == "by":
         return False
     if last.tag in ("number", "subordinator", "ing", "participle", "ed"):
@@ -73,7 +62,7 @@ def _finite_present(word: Word, last: Word, after: Word | None) -> bool:
         if pronoun:
             return last.low not in ("they", "we", "i", "you")
         bare = word.low[:-1] if not word.low.endswith(("ches", "shes", "sses")) else word.low[:-2]
-        if bare in _NOUNISH or last.low.endswith("s") and last.tag in NOMINAL and not last.capital:
+        if bare in _NOUNISH or (last.low.endswith("s") and last.tag in NOMINAL and not last.capital):
             return after is not None and after.tag in _OBJECT and last.tag in NOMINAL
         return last.tag in NOMINAL
     if pronoun:
@@ -81,14 +70,16 @@ def _finite_present(word: Word, last: Word, after: Word | None) -> bool:
     if last.tag not in NOMINAL or not last.low.endswith("s"):
         return False
     if word.low in _NOUNISH:
-        return after is not None and (after.tag in _OBJECT or after.capital)
+        return after is not None and (after.tag in _OBJECT or (after.capital and not is_date_word(after)))
     return after is None or after.low != "of"
 
 
 def is_verbal(words: Sequence[Word], at: int) -> bool:
     """Whether a word that may be a noun or a verb ("attack", "strikes") is a verb where it stands."""
     word = words[at]
-    if word.tag not in ("base", "s") or word.low.removesuffix("s") not in _NOUNISH and word.low.removesuffix("es") not in _NOUNISH:
+    if word.tag not in ("base", "s") or (
+        word.low.removesuffix("s") not in _NOUNISH and word.low.removesuffix("es") not in _NOUNISH
+    ):
         return True
     before = skip_adverbs_back(words, at)
     if before >= 0 and word.tag == "base" and (words[before].low == "to" or words[before].tag == "auxiliary"):

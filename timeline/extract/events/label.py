@@ -21,7 +21,9 @@ def label_span(clause: Clause, trigger: Span, subject: Clause | None = None) -> 
     """
     words = clause.words
     at = _strip(words, _after_dateline(words), trigger)
-    while (comma := _comma(words, at)) is not None and words[comma].end <= trigger.start and _adverbial(words[at:comma]):
+    while (
+        (comma := _comma(words, at)) is not None and words[comma].end <= trigger.start and _adverbial(words[at:comma])
+    ):
         at = _strip(words, comma + 1, trigger)
     end = len(words)
     while end > at + 1 and words[end - 1].low in _MARKS and words[end - 1].low != ")":

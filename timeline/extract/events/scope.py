@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.extract.events.clauses import Clause, cut_clauses
 from timeline.extract.events.grammar import is_date_word
-from timeline.extract.events.joints import Joint
+from timeline.extract.events.kinds import Joint
 from timeline.extract.events.words import clause_words
 from timeline.model import Document, Span
 
@@ -27,7 +27,7 @@ def date_scope(document: Document, sentence: Span, clauses: Sequence[Span], date
         return []
     governed = {home}
     if _fronted(cut[home], date_span):
-        governed |= set(_after(cut, home, date_span))
+        governed |= set(_after(cut, home))
     elif cut[home].joint is Joint.SHARED:
         governed |= set(_before(cut, home))
     elif cut[home].joint is Joint.RESUMED:
@@ -50,14 +50,12 @@ def _fronted(clause: Clause, date_span: Span) -> bool:
 def _dated(clause: Clause) -> bool:
     return any(
         is_date_word(word)
-        or word.low in ("ago", "later", "earlier")
-        and i
-        and clause.words[i - 1].low in clause_words("date-word")
+        or (word.low in ("ago", "later", "earlier") and i and clause.words[i - 1].low in clause_words("date-word"))
         for i, word in enumerate(clause.words)
     )
 
 
-def _after(cut: Sequence[Clause], home: int, date_span: Span) -> list[int]:
+def _after(cut: Sequence[Clause], home: int) -> list[int]:
     found = []
     for i in range(home + 1, len(cut)):
         if cut[i].joint not in _JOINED:

@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from timeline.extract.events.grammar import is_finite
 from timeline.extract.events.words import Word
 
+_REACH = 40  # words
 _FUTURE = frozenset({"will", "shall", "won't", "would"})
 _PRESENT = frozenset({"is", "are", "am", "has", "have", "does", "do", "isn't", "aren't", "it's", "there's", "they're"})
 
 
 def find_tense(words: Sequence[Word], near: int = 0) -> str:
     """``past``, ``present``, ``future`` or ``none``: that of the finite verb nearest to word ``near``."""
-    best, distance = "none", len(words) + 1
-    for i, word in enumerate(words):
-        if abs(i - near) < distance and is_finite(words, i):
-            best, distance = _of(words, i), abs(i - near)
-        elif word.low == "to" and i == near - 1:
-            return "none"
-    return best
+    if near and words[near - 1].low == "to":
+        return "none"
+    reach = range(max(0, near - _REACH), min(len(words), near + _REACH))
+    nearest = min((i for i in reach if is_finite(words, i)), key=lambda i: abs(i - near), default=None)
+    return "none" if nearest is None else _of(words, nearest)
 
 
 def _of(words: Sequence[Word], i: int) -> str:

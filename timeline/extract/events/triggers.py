@@ -1,9 +1,10 @@
 """The trigger lexicon: words and phrases that name events, with the context each needs, matched over words.
 
 ``data/lexicons/event_triggers.csv`` holds one sense a row; of the rows that match at a place the longest phrase wins,
-then the first row whose conditions hold. A condition is a word, or ``@class`` of ``event_words.csv``, with a place:
-``word`` anywhere in the sentence, ``<word`` at most eight words before, ``>word`` at most eight after, ``<<word`` the word
-before, ``>>word`` the word after (determiners and adverbs passed over; ``#name`` is any capitalised one there, ``#number`` any number). ``needs``: one of them must hold; ``bars``: none may.
+then the first row whose conditions hold. ``needs``: one of them must hold; ``bars``: none may. A condition is a word,
+or ``@class`` of ``event_words.csv``, with a place: ``word`` anywhere in the sentence (forty words to either side),
+``<word`` at most eight words before, ``>word`` at most eight after, ``<<word`` the word before, ``>>word`` the word
+after (determiners and adverbs passed over). ``#name`` is any capitalised word, ``#number`` any number.
 """
 
 from __future__ import annotations

@@ -139,15 +139,6 @@ def _tag(low: str) -> str:
     return "noun"
 
 
-@cache
-def _number_words() -> frozenset[str]:
-    return frozenset(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion "
-        "dozen dozens scores hundreds thousands millions".split()
-    )
-
-
 def _plain(raw: str) -> str:
     """Small letters without accents, apostrophes straight, hyphens kept."""
     return "".join(c if c in "-–—" else fold(c) for c in raw)
@@ -159,6 +150,6 @@ def find_words(text: str, sentence: Span) -> list[Word]:
     for match in _WORD.finditer(searchable(text), sentence.start, sentence.end):
         raw = match.group()
         low = raw.lower() if raw.isascii() else _plain(raw)
-        tag = "number" if low in _number_words() else _tag(low)
+        tag = "number" if low in clause_words("number") else _tag(low)
         words.append(Word(match.start(), match.end(), low, tag, raw[0].isupper()))
     return words
