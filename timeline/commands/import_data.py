@@ -1,0 +1,106 @@
+"""``timeline import``: event datasets, and claims exported before, into a store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from timeline.commands.options import Surroundings, store_option
+from timeline.commands.report import count, say
+from timeline.commands.stores import open_chosen
+from timeline.datasets.load import SCHEMAS, import_dataset
+from timeline.datasets.mapping import load_mapping, preview
+from timeline.datasets.result import Imported
+from timeline.errors import InputError, TimelineError
+from timeline.export.csv_file import safe_cells
+from timeline.store.store import Store
+
+
+@click.command("import")
+@click.argument("schema", type=click.Choice([*SCHEMAS, "csv", "auto"], case_sensitive=False), metavar="SCHEMA")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@store_option
+@click.option("--release", metavar="TEXT", help="The dataset's version, where its file does not say it: 25.1.")
+@click.option(
+    "--profile", type=click.Path(path_type=Path), metavar="JSON", help="Which column is what, for SCHEMA csv."
+)
+@click.option("--preview", "look", is_flag=True, help="Show first rows and a guessed profile; --profile saves it.")
+@click.option("--rejects", type=click.Path(path_type=Path), metavar="CSV", help="Where rows go that cannot be read.")
+@click.option("--replace", is_flag=True, help="Drop what the dataset had before, instead of bringing it up to date.")
+@click.pass_obj
+def import_data(
+    surroundings: Surroundings,
+    schema: str,
+    files: Sequence[Path],
+    store: str | None,
+    release: str | None,
+    profile: Path | None,
+    look: bool,
+    rejects: Path | None,
+    replace: bool,
+) -> None:
+    """Bring an event dataset into a store.
+
+    SCHEMA is ucdp-ged, acled, gdelt, icews, polecat, timelinejs, timemap, claims (our own exports), csv (any table,
+    with --profile) or auto. Importing again updates by the dataset's own ids.
+    """
+    if look:
+        _show(files[0], profile)
+        return
+    mapping = load_mapping(profile) if profile else None
+    failed = 0
+    with open_chosen(store, surroundings.settings) as opened:
+        for file in files:
+            try:
+                found = import_dataset(schema.lower(), file, version=release, mapping=mapping)
+                _keep(opened, found, file, rejects, replace=replace)
+            except TimelineError as error:
+                failed += 1
+                say(str(error))
+        say(f"{count(len(opened.load().claims), 'claim')} in {opened.name}")
+    if failed == len(files):
+        raise click.exceptions.Exit(1)
+
+
+def _keep(store: Store, found: Imported, file: Path, rejects: Path | None, *, replace: bool) -> None:
+    say(found.summary)
+    if found.notice:
+        say(found.notice)
+    if len(found.rejects):
+        target = rejects or file.with_name(f"{file.stem}.rejects.csv")
+        rows = found.rejects.assign(**{c: safe_cells(found.rejects[c]) for c in ("id", "reason", "record")})
+        try:
+            rows.to_csv(target, index=False, encoding="utf-8-sig")
+        except OSError as error:
+            say(f"{target}: the rejected rows cannot be written ({error.strerror}); name another file with --rejects.")
+        else:
+            say(f"The rejected rows and why: {target}")
+    if not found.counts["imported"]:
+        raise InputError(file.name, "no row of it could be read", "check that it is the dataset you named")
+    store.save_tables(found.tables, replace=replace)
+
+
+def _show(file: Path, profile: Path | None) -> None:
+    """First rows, and the guessed profile as JSON: to be looked over, saved and given back."""
+    from rich.console import Console  # noqa: PLC0415 - for this look only
+    from rich.table import Table  # noqa: PLC0415
+
+    rows, guess = preview(file)
+    table = Table(title=file.name, show_lines=True)
+    for name in rows.columns:
+        table.add_column(str(name), overflow="fold")
+    for cells in rows.fillna("").itertuples(index=False):
+        table.add_row(*(str(c)[:200] for c in cells))
+    Console(stderr=True, markup=False, emoji=False).print(table)
+    filled = {k: v for k, v in asdict(guess).items() if v}
+    click.echo(json.dumps({"date": ""} | filled, ensure_ascii=False, indent=1))
+    if profile is None:
+        return
+    if profile.exists():
+        raise InputError(str(profile), "it is there already", "remove it, or name another file for the guess")
+    guess.save(profile)
+    say(f"Saved as {profile}; look it over, then import with --profile.")

@@ -1,0 +1,134 @@
+"""``timeline serve``: the page over a store, on this machine."""
+
+from __future__ import annotations
+
+import errno
+import json
+import sys
+import threading
+import webbrowser
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from waitress.server import create_server
+
+from timeline.app.factory import create_app
+from timeline.commands.options import Surroundings, date_option
+from timeline.commands.report import Tally, count, say
+from timeline.commands.stores import is_there, open_chosen, own_store
+from timeline.datespan import DateSpan
+from timeline.errors import InputError
+from timeline.pipeline import extract_all
+from timeline.settings import ARTICLES, Settings
+from timeline.store.open import open_store
+from timeline.store.store import Store
+
+_PORTS = 20  # tried one after another
+_THREADS = 8
+_OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="[INPUT...]")
+@click.option("--store", metavar="STORE", help="A file, sqlite:///claims.db or postgresql://host/name.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port to serve on; 8050, or the next that is free.")
+@click.option("--host", help="Address to serve on; 127.0.0.1, which only this machine can reach.")
+@click.option("--demo", is_flag=True, help="Show the first article, without touching your own store.")
+@click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+@click.option("--who", default="reader", show_default=True, help="The name that corrections are kept under.")
+@date_option
+@click.pass_obj
+def serve(
+    surroundings: Surroundings,
+    inputs: Sequence[str],
+    store: str | None,
+    port: int | None,
+    host: str | None,
+    demo: bool,
+    no_browser: bool,
+    who: str,
+    published: DateSpan | None,
+) -> None:
+    """Open the timeline in the browser, with the articles given and those read before.
+
+    Without INPUT and without a store of your own it shows the first article as a demonstration.
+    """
+    settings = surroundings.settings
+    with _open(inputs, store, settings, demo=demo) as opened:
+        if inputs:
+            _add(opened, inputs, published, settings)
+        app = create_app(opened, clock=surroundings.clock, who=who)
+        server = _listen(app.server, host or settings.host, settings.port if port is None else port)
+        address = f"http://{server.effective_host}:{server.effective_port}/"
+        click.echo(f"{count(len(opened.load().claims), 'claim')} at {address} (end with Ctrl C)")
+        if server.effective_host not in _OWN_HOSTS:
+            say("Everyone who reaches this address can read and change the claims; there are no passwords.")
+        if not no_browser and sys.stdout.isatty():
+            threading.Timer(0.3, webbrowser.open, [address]).start()
+        try:
+            server.run()
+        finally:
+            server.close()
+
+
+def _open(inputs: Sequence[str], named: str | None, settings: Settings, *, demo: bool) -> Store:
+    """The store to show: the one named, else the user's own if there is anything to put or found in it, else a demo."""
+    if not demo and (named or settings.store or inputs or is_there(str(own_store()))):
+        opened = open_chosen(named, settings)
+        if named or settings.store or inputs or len(opened.load().documents):
+            say(f"Kept in {opened.name}")
+            return opened
+        opened.close()
+    opened = open_store(named or ":memory:")
+    _add_demo(opened)
+    if not named:
+        say("A demonstration: what you add or change is gone when it ends; keep it with --store FILE.")
+    return opened
+
+
+def _add_demo(store: Store) -> None:
+    """The articles shipped with the program, dated as their record beside them says."""
+    for record in sorted(ARTICLES.glob("*.json")):
+        about: dict[str, Any] = json.loads(record.read_text("utf-8"))
+        _keep(store, extract_all([record.with_name(about["file"])], DateSpan.parse(about["date"])))
+
+
+def _add(store: Store, inputs: Iterable[str | Path], published: DateSpan | None, settings: Settings) -> None:
+    tally = _keep(store, extract_all(inputs, published, allow_private=settings.allow_private_urls))
+    say(tally.words)
+    if not tally.documents and not len(store.load().documents):
+        raise click.exceptions.Exit(1)
+
+
+def _keep(store: Store, outcomes: Any) -> Tally:
+    tally = Tally("claim")
+    for found in tally.follow(outcomes, lambda e: len(e.claims)):
+        store.save(found.document, found.claims)
+    return tally
+
+
+def _listen(application: Any, host: str, port: int) -> Any:
+    """A server on this port or the next that is free.
+
+    Raises:
+        InputError: none is, or the address is not this machine's.
+
+    """
+    for number in range(port, min(port + _PORTS, 65536)):
+        try:
+            server = create_server(
+                application, host=host, port=number, threads=_THREADS, clear_untrusted_proxy_headers=True
+            )
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                reason = error.strerror or str(error)
+                raise InputError(
+                    f"{host}:{number}", f"cannot be served on ({reason})", "give another --host or --port"
+                ) from error
+            continue
+        if number != port:
+            say(f"Port {port} is taken; this is port {number}.")
+        return server
+    raise InputError(f"Port {port}", "it is taken, and so are the next ones", "give another with --port")
