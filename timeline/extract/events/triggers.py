@@ -47,9 +47,13 @@ class Hit(NamedTuple):
 
 
 @cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("event_words")}
+
+
 def event_words(name: str) -> frozenset[str]:
-    """A class of ``data/lexicons/event_words.csv``."""
-    return next(frozenset(row["words"].split()) for row in read_table("event_words") if row["class"] == name)
+    """A class of ``data/lexicons/event_words.csv``; one the table lacks is a ``KeyError``."""
+    return _classes()[name]
 
 
 def find_triggers(words: Sequence[Word]) -> list[Hit]:

@@ -35,9 +35,13 @@ class Word(NamedTuple):
 
 
 @cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("clause_words")}
+
+
 def clause_words(name: str) -> frozenset[str]:
-    """A closed class of ``data/lexicons/clause_words.csv``."""
-    return next(frozenset(row["words"].split()) for row in read_table("clause_words") if row["class"] == name)
+    """A closed class of ``data/lexicons/clause_words.csv``; one the table lacks is a ``KeyError``."""
+    return _classes()[name]
 
 
 def inflect(lemma: str) -> dict[str, tuple[str, ...]]:
