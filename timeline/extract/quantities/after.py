@@ -27,10 +27,12 @@ _INSERTS = frozenset(
         "largely",
     )
 )
+_PARTIAL = frozenset(("most", "many", "some", "half", "all", "both"))
 _COPULAS = frozenset("remain remained remains lay lie lying went became become fell stay stayed left".split())
 _EDGES = frozenset(
     ". ; : ! ? ” that which when while as after before because but where if although though until".split()
 )
+_WHERE = frozenset(("", ".", ",", ";", "and", "in", "at", "there", "that", "during", "on", "before", "here"))
 _LEAVE = frozenset(("left", "leaving", "leave", "leaves"))
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "–": "–", "—": "—", '"': '"', "“": "”"}
 Governed = tuple[QuantityKind, int]  # kind, last word of what governs
@@ -69,6 +71,8 @@ def _at_once(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Gove
     if kind is None or (sense.use != "own" and _is_active(s, match, end + 1, count, ends)):
         return None
     if sense.use == "past" and kind is QuantityKind.BESIEGED and s.low(end + 1) in {"and", "or"}:
+        return None
+    if sense.phrase == "fell" and s.low(end + 1) not in _WHERE:
         return None
     if sense.phrase == "held" and s.low(end + 1) not in {"in", "by", "at", "captive", "hostage", "without", "since"}:
         return None
@@ -181,7 +185,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
         return None
     if word == "," and at + 1 in ends and not ends[at + 1].part:
         return _past_list(s, at + 1, count, ends)
-    lists = _opens_list(s, at, ends) or (word in _BRACKETS and _opens_list(s, at + 1, ends))
+    lists = _opens_list(s, at, ends) or ((word in _BRACKETS or word == ",") and _opens_list(s, at + 1, ends))
     inserted = lists or word in _BRACKETS or (word == "," and _opens_insert(s, at + 1))
     if not inserted and word not in word_set("preposition") and not _posted(s, at):
         return None
@@ -193,6 +197,8 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             if not lists and not other.refused and not (other.low == other.high == 1):
                 return None
             here = other.last + 1
+            if here in s.matches and not other.single:
+                here += s.matches[here].size  # "including 40 dead": theirs, not the whole's
             continue
         closing = _closing(s, here) if word in _BRACKETS else None
         if closing is not None:
@@ -217,7 +223,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             comma = False
         elif word == "and" and not lists and s.low(here + 1) in word_set("determiner"):
             return None
-        lists = lists or _opens_list(s, here, ends)
+        lists = lists or word in {"including", "among"}
         here += 1
     return None
 
@@ -247,7 +253,8 @@ def _closing(s: Sentence, at: int) -> int | None:
 
 def _past_list(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governed | None:
     """The verb after a breakdown in commas: "12 people, five women and seven men, were killed"."""
-    while at in ends or s.low(at) in {"and", ","}:
+    end = at + _REACH
+    while at < end and (at in ends or s.low(at) in {"and", ","}):
         if s.low(at) == "," and at not in ends and at + 1 not in ends:
             return _chain(s, at + 1, count, ends)
         at = ends[at].last + 1 if at in ends else at + 1
@@ -256,6 +263,8 @@ def _past_list(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Go
 
 def _opens_list(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
     """Whether more is said of the same people here, with numbers of their own: "including two women", "one of them"."""
+    if s.low(at) in _PARTIAL:
+        return s.low(at + 1) == "of"
     return s.low(at) in _INSERTS or (at in ends and ends[at].part)
 
 

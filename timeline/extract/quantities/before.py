@@ -21,6 +21,8 @@ def before(s: Sentence, count: Count, used: set[int]) -> Governed | None:
     A deed only threatened, possible or denied refuses the count.
     """
     at = _back_over(s, count.start - 1)
+    if s.low(at) == "and" and s.low(at - 1) in {"himself", "herself", "themselves"}:
+        at -= 2
     if s.low(at) in {":", "-"} and at - 1 in s.matches:
         at -= 1
     for size in range(min(7, at + 1), 0, -1):
@@ -117,6 +119,14 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
         return (sense.kind, at - 1) if listed and not count.single else None
     kind = kind_for(count, sense)
     return None if kind is None else (kind, at - 1)
+
+
+def split_verb(s: Sentence, count: Count) -> Governed | None:
+    """ "Hacked 69 villagers to death": the verb on both sides."""
+    at = _back_over(s, count.start - 1)
+    if s.lows[count.last + 1 : count.last + 3] != ["to", "death"] or s.low(at) not in word_set("to-death"):
+        return None
+    return (QuantityKind.KILLED, at) if count.people else None
 
 
 def cost(s: Sentence, count: Count) -> Governed | None:

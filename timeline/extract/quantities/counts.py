@@ -52,6 +52,8 @@ class Count:
     amount: Amount | None = None
     kind: QuantityKind | None = None
     how: str = ""
+    tail: int = -1  # where the list ends whose verb this one shares
+    base: int = -1  # where the list begins whose verb this one shares
     left: int = -1
     right: int = -1
     scope: Scope = Scope.EVENT
@@ -110,6 +112,8 @@ def _count(s: Sentence, amount: Amount, blocked: Sequence[Span], starts: dict[in
     if s.low(at) in _QUOTES and s.low(at + 1) == "of":
         at += 1  # "dozens" of rebels
     while s.low(at) in _SELF and s.low(at) not in {"others"}:
+        at += 1
+    if s.low(at) == "out" and s.low(at + 1) == "of":
         at += 1
     if s.low(at) == "of":
         after = s.low(at + 1)
@@ -202,6 +206,8 @@ def _is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     if phrase.noun in {"unit", "event"} or before in _MONEY or after in _MONEY or after == "%":
         return True
     if amount.low == 0 and amount.high == 0:
+        return True
+    if before == "of" and s.low(amount.start - 2) in {"out", "population"}:
         return True
     if before == "from" and not word_set("change").isdisjoint(s.lows[max(0, amount.start - 4) : amount.start - 1]):
         return True  # the figure before the revision

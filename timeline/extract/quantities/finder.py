@@ -7,15 +7,13 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from timeline.documents.hygiene import searchable
-from timeline.extract.quantities.after import after
-from timeline.extract.quantities.before import before, cost, hanging
 from timeline.extract.quantities.counts import Count, find_counts
-from timeline.extract.quantities.lexicon import phrases, word_set
+from timeline.extract.quantities.govern import fall_back, govern, mark_parts, settle_waiting
+from timeline.extract.quantities.lexicon import phrases
 from timeline.extract.quantities.none import find_none
 from timeline.extract.quantities.parts import mark_sums, share
 from timeline.extract.quantities.scope import set_scope
 from timeline.extract.quantities.sentence import Sentence, cut
-from timeline.extract.quantities.tolls import among, brought, link_comparator, toll
 from timeline.model import Comparator, Document, QuantityKind, QuantityMention, Scope, Span
 
 _NUMBER = re.compile(
@@ -25,11 +23,6 @@ _NUMBER = re.compile(
 )
 _NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|another|his|her|their)\b", re.IGNORECASE)
-_PEOPLE = frozenset(("people", "fighters", "protesters", "force", "demonym"))
-_CRAFT = frozenset(("fighters", "bombers"))
-_AIR = frozenset(
-    "aircraft planes plane jets jet squadron squadrons airfield airfields bombers luftwaffe usaf raf sorties trainers aeroplanes airplanes pilots shot".split()
-)
 _LONGEST = 3_000  # letters read as one sentence; longer ones are read in pieces
 
 
@@ -70,11 +63,11 @@ def _pieces(text: str, sentences: Iterable[Span]) -> Iterable[Span]:
 
 def _in_sentence(text: str, s: Sentence, blocked: Sequence[Span], *, denied: bool) -> list[QuantityMention]:
     counts = find_counts(s, blocked, singles=bool(s.matches))
-    _govern(s, counts)
-    _parts(counts)
+    govern(s, counts)
+    mark_parts(counts)
     share(s, counts)
-    _settle_waiting(s, counts)
-    _fall_back(s, counts)
+    settle_waiting(s, counts)
+    fall_back(s, counts)
     share(s, counts)
     kept = [c for c in counts if c.kind is not None and not c.refused]
     mark_sums(kept)
@@ -85,112 +78,6 @@ def _in_sentence(text: str, s: Sentence, blocked: Sequence[Span], *, denied: boo
             span = s.span(first, last)
             mentions.append(QuantityMention(span, span.of(text), kind, 0, 0, Comparator.EQ, Scope.EVENT, "none"))
     return mentions
-
-
-def _govern(s: Sentence, counts: list[Count]) -> None:
-    """Find for each count what governs it; a participle taken by one count is not the verb of the next."""
-    ends = {c.start: c for c in counts}
-    used: set[int] = set()
-    for place, count in enumerate(counts):
-        if count.refused:
-            continue
-        left = before(s, count, used)
-        if count.refused:
-            continue
-        waits = count.cue >= 0 and any(not c.refused for c in counts[:place])  # as a part it goes with its whole
-        right = None if waits else after(s, count, ends)
-        if left is not None and right is not None and not count.bare and not _rivals(left[0], right[0]):
-            right = None
-        found = among(s, count) if left is None else None
-        if found is not None:
-            count.settle(found[0], "among", left=found[1])
-            count.scope = Scope.SUBSET
-        elif left is not None and (right is None or not _adjacent(s, count, right[1])):
-            count.settle(left[0], "before", left=left[1])
-            used.add(left[1])
-        elif right is not None:
-            count.settle(right[0], "after", right=right[1])
-            if "among" in s.lows[count.last + 1 : right[1]]:
-                count.scope = Scope.SUBSET
-            used.update(range(count.last + 1, right[1] + 1))
-        elif (noun := hanging(s, count)) is not None:
-            count.settle(noun[0], "hanging", left=noun[1])
-        elif (raised := brought(s, count)) is not None:
-            count.settle(raised[0], "toll", left=raised[1])
-        elif (price := cost(s, count)) is not None:
-            count.settle(price[0], "cost", left=price[1])
-        elif not count.single and (running := toll(s, count)) is not None:
-            count.settle(running[0], "toll", left=running[1])
-            link = link_comparator(s, count)
-            if link is not None:
-                count.comparator, count.high = link, None
-        elif count.phrase.head is not None and not count.single:
-            count.settle(count.phrase.head.kind, "head")
-        elif count.phrase.adjective is not None and ((count.part and count.high != 1) or count.phrase.noun in _PEOPLE):
-            count.settle(count.phrase.adjective.kind, "adjective")
-
-
-def _rivals(left: QuantityKind, right: QuantityKind) -> bool:
-    """ "One killed two hurt": the participle after the number wins over the one before it."""
-    return left is QuantityKind.KILLED and right is QuantityKind.INJURED
-
-
-def _adjacent(s: Sentence, count: Count, last: int) -> bool:
-    return last - count.last <= 3
-
-
-def _settle_waiting(s: Sentence, counts: list[Count]) -> None:
-    """Parts that found no whole take the verb right of them."""
-    ends = {c.start: c for c in counts}
-    for count in counts:
-        if count.cue >= 0 and count.kind is None and not count.refused:
-            right = after(s, count, ends)
-            if right is not None:
-                count.settle(right[0], "after", left=count.cue)
-                count.scope = Scope.SUBSET
-
-
-def _parts(counts: list[Count]) -> None:
-    """Counts after "including", or between another count and its verb, are parts, whatever verb they found."""
-    for place, count in enumerate(counts):
-        if count.kind is not None and count.cue >= 0:
-            count.scope = Scope.SUBSET
-            count.left = min(count.left, count.cue)
-        if count.how == "after" and count.right > count.last:
-            for inner in counts[place + 1 :]:
-                if inner.start > count.right:
-                    break
-                if inner.kind is count.kind:
-                    inner.scope, inner.right = Scope.SUBSET, inner.last
-
-
-def _fall_back(s: Sentence, counts: list[Count]) -> None:
-    """What the noun alone says: fighters, protesters."""
-    for count in counts:
-        if count.kind is not None or count.refused or count.single or count.high == 1:
-            continue
-        if s.low(count.last + 1) in word_set("speech") or s.low(count.start) in {
-            "the",
-            "these",
-            "those",
-            "both",
-            "all",
-        }:
-            continue
-        small = count.amount is not None and count.amount.vague and (count.high or 99) < 10
-        if count.phrase.noun == "fighters" and not small and not (count.phrase.word in _CRAFT and _aircraft(s, count)):
-            count.settle(QuantityKind.FIGHTERS, "noun")
-        elif count.phrase.noun == "protesters":
-            count.settle(QuantityKind.PROTESTERS, "noun")
-        elif count.phrase.word == "men" and max(count.low or 0, count.high or 0) >= 100:
-            count.settle(QuantityKind.FIGHTERS, "noun")
-        if count.kind is not None and count.part:
-            count.scope = Scope.SUBSET
-
-
-def _aircraft(s: Sentence, count: Count) -> bool:
-    """Whether fighters and bombers are aircraft here."""
-    return "suicide" not in s.lows[count.first : count.last + 1] and not _AIR.isdisjoint(s.lows)
 
 
 def _mention(text: str, s: Sentence, count: Count) -> QuantityMention:

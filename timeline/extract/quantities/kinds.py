@@ -10,6 +10,7 @@ from timeline.model import QuantityKind
 
 _ALWAYS_PEOPLE = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
 _CROWDS = frozenset((QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS))  # never of a single person
+_FALLEN = frozenset(("", "people", "fighters", "demonym", "force"))
 _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 
 
@@ -29,6 +30,10 @@ def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     if sense.kind is QuantityKind.OTHER and sense.thing is not None:
         return None
     if count.bare and sense.phrase in word_set("thing-verb"):
+        return None
+    if sense.kind is QuantityKind.EVACUATED and "rescu" in sense.phrase and count.phrase.word in word_set("captives"):
+        return QuantityKind.FREED
+    if sense.phrase == "fell" and noun not in _FALLEN and not _looks_like_people(count):
         return None
     if sense.phrase.startswith("escape") and count.phrase.word not in word_set("captives"):
         return None

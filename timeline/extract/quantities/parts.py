@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from timeline.extract.quantities.after import after
+from timeline.extract.quantities.before import before
 from timeline.extract.quantities.counts import Count
 from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.sentence import Sentence
@@ -29,10 +33,33 @@ def share(s: Sentence, counts: list[Count]) -> None:
             and s.low(one.start - 1) != "of"
             and _listed(s, one, other)
         ):
-            if _fits(one, other.kind):
-                one.settle(other.kind, "shared-after")
+            kind = _by_verb_after(s, one, other, counts)
+            if kind is not None and _may_share(one):
+                one.settle(kind, "shared-after")
+                one.tail = max(other.last, other.tail)
                 one.right = one.last
                 one.scope = other.scope
+
+
+def _by_verb_after(s: Sentence, one: Count, other: Count, counts: list[Count]) -> QuantityKind | None:
+    """What the verb after the last of a list says of an earlier one: soldiers are killed, tanks lost, by one verb."""
+    tail = max(other.last, other.tail)
+    end = replace(one, last=tail, right=tail, phrase=replace(one.phrase, plural=True))
+    found = after(s, end, {c.start: c for c in counts if c.start > tail})
+    return found[0] if found else (other.kind if other.kind and _fits(one, other.kind) else None)
+
+
+def _by_verb_before(s: Sentence, one: Count, other: Count) -> QuantityKind | None:
+    """What the verb before the first of a list says of a later one."""
+    if one.base < 0:
+        return one.kind if one.kind and _fits(other, one.kind) else None
+    found = before(s, replace(other, start=one.base), set())
+    return found[0] if found else None
+
+
+def _may_share(count: Count) -> bool:
+    """Whether a count may take its verb from its neighbours: a single person must be known for one."""
+    return not count.single or count.phrase.noun in {"people", "fighters", "protesters", "demonym"}
 
 
 def _wants(count: Count) -> bool:
@@ -54,11 +81,11 @@ def _fits(count: Count, kind: QuantityKind) -> bool:
 
 
 def _pass_on(s: Sentence, one: Count, other: Count) -> None:
-    kind = one.kind
-    if kind is None or not _fits(other, kind):
-        return
     between = s.lows[one.right + 1 : other.start]
     part = _part_cue(s, one, other, between)
+    kind = one.kind if part else _by_verb_before(s, one, other)
+    if kind is None or not _may_share(other) or (part and not _fits(other, kind)):
+        return
     if part:
         other.settle(kind, "part")
         other.left = part if part > 0 else other.start
@@ -72,11 +99,13 @@ def _pass_on(s: Sentence, one: Count, other: Count) -> None:
         if one.how == "toll":
             return
         other.settle(kind, "part" if one.how in {"part", "among"} else "shared-before")
-        other.scope = one.scope
+        other.base = one.base
+        graded = s.low(other.last + 1) in word_set("grade") and other.bare
+        other.scope = Scope.SUBSET if graded else one.scope
         return
     if _gapped(s, one, other, between):
         other.settle(kind, "shared-before" if one.how != "part" else "part")
-        other.scope = one.scope
+        other.base, other.scope = one.base, one.scope
 
 
 def _listed(s: Sentence, one: Count, other: Count) -> bool:
@@ -118,7 +147,7 @@ def _smaller(part: Count, whole: Count) -> bool:
 
 def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
     """ "Nine were killed in Qasra and two in Mayda": no verb of its own, a place or nothing after it."""
-    if other.single or len(between) > _NEAR or not between:
+    if other.single or len(between) > _NEAR or not between or (one.how == "noun" and not other.bare):
         return False
     if (
         between[-1] not in {"and", ",", ";"}

@@ -80,6 +80,8 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
             break
         elif (word in word_set("speech") or word in word_set("finite")) and not _goes_on(s, here + 1, at_once=True):
             break
+        elif word.endswith("ly") and is_stop(s.low(here + 1)):
+            break
         else:
             unknown = here
         here += 1

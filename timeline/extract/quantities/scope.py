@@ -14,7 +14,7 @@ _PERIOD = re.compile(
       | so\s+far\b | to\s+date\b | (?:war|conflict)-long\b | thus\s+far\b
       | (?:the|a|this|that|whole|entire|civil|of|in|long|year)\s(?:[\w-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada|occupation)
         \s(?:that\s|which\s)?(?:has|have|had)\s(?:also\s|so\sfar\s)?(?:killed|claimed|left|displaced|cost|taken|driven|forced|uprooted|wounded)
-      | (?:during|throughout|over|in|course\sof|of)\s(?:the\s)?(?:[\w'-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada)\b(?!\s(?:crime|zone|monitor|plane|ship))
+      | (?:during|throughout|over|in|course\sof)\s(?:the\s)?(?:[\w'-]+\s){0,2}(?:war|conflict|uprising|revolt|insurgency|revolution|rebellion|genocide|intifada)\b(?!\s(?:crime|zone|monitor|plane|ship))
       | (?:over|in|during|within|for)\s(?:the\s)?(?:past|last|previous|recent|first|preceding|these|those)\s(?:[\w-]+\s){0,2}(?:days|weeks|months|years|decades|week|month|year|decade)
       | (?:in|over|during|after|of|for)\s(?:[\w-]+\s){1,2}(?:days|weeks|months|years|decades)\s(?:of\b|since|period)
       | (?:month|week|year)\sof\s

@@ -19,9 +19,15 @@ Governed = tuple[QuantityKind, int]  # kind, first word to quote
 
 def toll(s: Sentence, count: Count) -> Governed | None:
     """The kind of a number that is the value of a toll named to its left, and where to begin the quotation."""
+    at = count.start - 1
+    if (
+        count.phrase.noun == "thing"
+        and s.low(at) in {"were", "are", "totalled", "totaled"}
+        and s.low(at - 1) == "losses"
+    ):
+        return QuantityKind.OTHER, at - 1
     if not (count.bare or count.people) or count.single or count.phrase.head is not None:
         return None
-    at = count.start - 1
     growing = s.low(count.start) in _GROWING
     if s.low(at) not in _LINKS and not growing:
         return None
@@ -29,7 +35,7 @@ def toll(s: Sentence, count: Count) -> Governed | None:
         return None
     far = count.bare and (growing or s.low(at) in _FAR_LINKS)
     for here in range(at, max(-1, at - _REACH), -1):
-        if s.lows[here] in _ENDS:
+        if s.lows[here] in _ENDS and not (s.lows[here] == "which" and s.low(here - 1) == ","):
             return None
         kind = _toll_at(s, here, at, far=far)
         if kind is not None:
