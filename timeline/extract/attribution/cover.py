@@ -24,8 +24,9 @@ def _bounded(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int,
     """The cover, cut at its clause where it is a subordinate one: "While residents said ten died, the army …"."""
     start, end = _cover(tokens, cues, k)
     cue = cues[k]
-    opens = cue.first == 1 or (cue.first > 1 and tokens[cue.first - 2].kind == "mark")
-    if cue.shape == "forward" and opens and tokens[cue.first - 1].low in words("subordinate"):
+    relative = cue.first > 1 and tokens[cue.first - 1].low in words("relative") and tokens[cue.first - 2].low == ","
+    opens = relative or cue.first == 1 or (cue.first > 1 and tokens[cue.first - 2].kind == "mark")
+    if cue.shape == "forward" and opens and (relative or tokens[cue.first - 1].low in words("subordinate")):
         end = next((n for n in range(start + 1, end) if tokens[n].low == "," and not tokens[n].quoted), end)
     return start, end
 

@@ -246,6 +246,8 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
         return None
     nested = bool(known) and known[-1].shape == "forward" and known[-1].content == subject.first
     shape = find_shape(sentence, subject.first, content, relative=subject.relative or nested)
+    if shape == "forward" and content >= len(sentence.tokens) - 1 and not relative_content(sentence, subject):
+        return None
     if kind in _FORWARD:
         shape = "forward" if content < len(sentence.tokens) - 1 else "backward"
     rule = "denial" if sentence.low(n) in ("denied", "denies", "deny") else f"{kind}-verb"
@@ -321,7 +323,11 @@ def _inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
     ):
         return None
     phrase = sources_after(sentence, n + 1)
-    if phrase is None or not _direct(sentence, n + 1, phrase) or not (marked or _closes(sentence, phrase.stop)):
+    if (
+        phrase is None
+        or not _direct(sentence, n + 1, phrase)
+        or not (previous.kind == "quote" or sentence.tokens[n - 2].kind == "quote" or _closes(sentence, phrase.stop))
+    ):
         return None
     if sentence.low(n + 1) in words("pronoun") and previous.kind != "quote" and sentence.tokens[n - 2].kind != "quote":
         return None
@@ -335,6 +341,13 @@ def _inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
 def _closes(sentence: Sentence, n: int) -> bool:
     """Whether what follows the speaker at ``n`` is no clause of his: the end, "in a statement", an apposition."""
     after = find_content(sentence, n, "say")
+    rest = sentence.tokens[n:]
+    if (
+        len(rest) < 9
+        and sentence.low(n) in words("preposition")
+        and not any(t.low in words("be") | words("auxiliary") or t.low in verbs() or t.low.endswith("ed") for t in rest)
+    ):
+        return True
     if sentence.low(after).endswith("ing") or sentence.low(n) == "(":
         return True
     return (
@@ -342,6 +355,11 @@ def _closes(sentence: Sentence, n: int) -> bool:
         or sentence.low(after) in _INVERTED_STOPS
         or (sentence.low(n) in source_nouns() or sentence.low(n) in {"the", "from", "of"})
     )
+
+
+def relative_content(sentence: Sentence, subject: Phrase) -> bool:
+    """Whether anything but the cue itself is in the sentence for it to cover."""
+    return subject.first > 1 or sentence.tokens[-1].low == ":"
 
 
 def _first_subject(sentence: Sentence, n: int, content: int) -> Cue | None:

@@ -21,6 +21,7 @@ _STOPS = (
 )  # fmt: skip
 _REFERRING = frozenset({"pronoun", "the-group", "the-statement"})
 _NO_NAME = frozenset({"speaking", "citing", "quoting", "according", "including", "said", "asked", "source", "reports"})
+_AGAIN = 3  # sentences for which "the official" is the one who spoke last
 _WALK = 8  # words of the longest phrase before a head
 _OUTLETS = frozenset({"news", "agency", "radio", "television", "newspaper", "state"})
 
@@ -29,7 +30,7 @@ _PLAIN = words("loose") | words("qualifier") | source_nouns().keys() - {"western
 # Words that point back to a body named before: "the Britain-based group".
 _POINTING = frozenset({
     "group", "organisation", "organization", "charity", "network", "monitor", "watchdog", "ngo", "service", "association",
-    "agency", "body", "outlet", "broadcaster", "channel", "station", "newspaper", "institute", "foundation",
+    "panel", "agency", "body", "outlet", "broadcaster", "channel", "station", "newspaper", "institute", "foundation",
 })  # fmt: skip
 
 
@@ -65,6 +66,14 @@ class Sentence:
         return self.tokens[n].low if 0 <= n < len(self.tokens) else ""
 
 
+def noun_of(low: str) -> tuple[str, str] | None:
+    """What a noun names a source by: (canonical name, kind); "vice-president" by its last part."""
+    found = source_nouns().get(low)
+    if found is None and "-" in low:
+        found = source_nouns().get(low.rsplit("-", 1)[1])
+    return found
+
+
 def make_source(name: str, span: Span, head: str, rank: str) -> Source:
     """A source that no actor mention gives."""
     return Source(span, slug(name), name, head, rank)
@@ -81,15 +90,25 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
             return named
         if actor.rule in _REFERRING and actor.id not in sentence.spoken and (other := _speaker_meant(sentence, token)):
             return other
+        if n and actor.head == "people" and sentence.low(n - 1) == "the" and (other := _same_again(sentence, token)):
+            return other
         kind = source_nouns().get(token.low.rsplit(maxsplit=1)[-1]) if actor.head == "people" else None
         return Source(actor.span, actor.id, actor.name, actor.head, kind[1] if kind else "actor")
     if token.kind != "word":
         return None
     if token.low in ("he", "she", "they", "it"):
         return _pronoun(sentence, token)
-    if token.low not in source_nouns():
+    if noun_of(token.low) is None:
         return _known_name(sentence, n)
     return _described(sentence, n, floor)
+
+
+def _same_again(sentence: Sentence, token: Token) -> Source | None:
+    """The last speaker, where "the official" is the police official who spoke before."""
+    for source in sentence.last if sentence.since < _AGAIN else ():
+        if token.low in sentence.text[source.span.start : source.span.end].lower().split():
+            return Source(Span(token.start, token.end), source.id, source.name, source.head, source.rank)
+    return None
 
 
 def _speaker_meant(sentence: Sentence, token: Token) -> Source | None:
@@ -128,7 +147,7 @@ def _opening_source(sentence: Sentence, token: Token) -> Source | None:
 
 
 def _described(sentence: Sentence, n: int, floor: int) -> Source:
-    name, kind = source_nouns()[sentence.tokens[n].low]
+    name, kind = noun_of(sentence.tokens[n].low) or ("", "")
     tokens = sentence.tokens
     first = phrase_start(sentence, n, floor)
     start = first + 1 if tokens[first].low in words("determiner") and first < n else first
@@ -137,8 +156,13 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
     if owner is not None and owner.actor is not None and kind not in ("media", "person", "source"):
         actor = owner.actor
         return Source(span, actor.id, actor.name, actor.head)
+    if first == n - 1 and tokens[first].low == "the" and kind in ("person", "affiliate", "source"):
+        again = _same_again(sentence, tokens[n])
+        if again is not None:
+            return again
     if kind == "report":
-        return make_source(name, span, "report", "report")
+        author = _author(sentence, start, n)
+        return author or make_source(name, span, "report", "report")
     pointing = first < n and tokens[first].low == "the" and tokens[n].low in _POINTING
     if pointing and sentence.body is not None and not any(t.capital and "-" not in t.low for t in tokens[start:n]):
         known = sentence.body
@@ -151,9 +175,42 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         return make_source(acronym, Span(tokens[n - 1].start, tokens[n].end), "body", "actor")
     if owner is not None and owner.actor is not None and kind == "source":
         before = "military" if owner.actor.head == "force" else before
-    if before in words("qualifier"):
+    if kind == "affiliate" and tokens[n].low in words("office"):
+        name = _office(sentence, start, n, name)
+    elif before in words("qualifier"):
         name = f"{before} {name}"
     return make_source(name, span, "people", kind)
+
+
+def _author(sentence: Sentence, start: int, n: int) -> Source | None:
+    """Whose paper it is by the words before it: "a Soviet communique", "an Admiralty statement"."""
+    tokens = sentence.tokens
+    if n - start < 1 or not tokens[n - 1].capital or tokens[n - 1].kind != "word" or n - 1 == 0:
+        return None
+    first = name_run(sentence, n - 1, start)
+    name = sentence.text[tokens[first].start : tokens[n - 1].end].removesuffix("'s").removesuffix("’s")
+    span = Span(tokens[first].start, tokens[n - 1].end)
+    country = country_words().get(fold(name))
+    if country is not None:
+        return make_source(governments()[country[0]].state, span, "government", "actor")
+    if first > n - 1 or gazetteer().has(fold(name)) or tokens[n - 1].low in words("time") | common_words():
+        return None
+    return make_source(name, span, "body", "body")
+
+
+def _office(sentence: Sentence, start: int, n: int, name: str) -> str:
+    """The office in full: "Iraq's prime minister" is the Iraqi prime minister."""
+    parts = [name]
+    for k in range(n - 1, start - 1, -1):
+        token = sentence.tokens[k]
+        word = fold(token.low.removesuffix("'s"))
+        if token.low in words("title") | words("qualifier"):
+            parts.insert(0, token.low)
+        elif token.capital and word in country_words():
+            parts.insert(0, governments()[country_words()[word][0]].adjective)
+        elif token.low not in words("loose"):
+            break
+    return " ".join(parts)
 
 
 def _body_name(sentence: Sentence, start: int, n: int) -> str:
@@ -238,19 +295,13 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
 def capital_of_state(sentence: Sentence, n: int) -> tuple[Source, int] | None:
     """The state whose capital speaks: "Moscow has said"."""
     token = sentence.tokens[n]
-    state = _capitals().get(token.low) if token.capital and token.kind == "word" else None
+    country = country_words().get(fold(token.low)) if token.capital and token.kind == "word" else None
+    state = governments()[country[0]].state if country is not None and country[1] == "capital" else None
+    if state is None and n == 0 and token.capital and gazetteer().has(token.low):
+        state = sentence.text[token.start : token.end]
     if state is None or (n and sentence.tokens[n - 1].capital and sentence.tokens[n - 1].kind == "word"):
         return None
     return make_source(state, Span(token.start, token.end), "government", "actor"), n
-
-
-@cache
-def _capitals() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for government in governments().values():
-        for capital in government.capitals:
-            found.setdefault(fold(capital), government.state)
-    return found
 
 
 def body_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] | None:
@@ -291,7 +342,8 @@ def phrase_start(sentence: Sentence, n: int, floor: int) -> int:
         if token.kind == "word" and token.low in words("determiner"):
             return k - 1
         if token.actor is not None:
-            if token.possessive or tokens[k].actor is None:
+            adjective = token.actor.text.islower() and not token.actor.text.endswith("s")
+            if token.possessive or tokens[k].actor is None or adjective:
                 best = k = k - 1
                 continue
             break

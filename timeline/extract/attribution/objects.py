@@ -45,6 +45,8 @@ def sources_after(sentence: Sentence, n: int) -> Phrase | None:
                 run += 1
             if source_at(sentence, run, n) is None and (named := person_named(sentence, run, k)):
                 return _with_others(sentence, n, run, _body_of(sentence, run, named[0]))
+        if token.low[:1].isdigit() or token.low in words("number") - {"one", "two", "three", "several"}:
+            return None
         if (
             token.actor is None
             and (token.low in _BLOCKS or (k == n and token.low.endswith("ing")))
@@ -134,6 +136,8 @@ def _with_others(sentence: Sentence, first: int, head: int, found: Source) -> Ph
         while k < min(len(tokens) - 1, stop + 5) and _joinable(sentence, k) and source_at(sentence, k, stop) is None:
             k += 1
         other = source_at(sentence, k, stop + 1)
+        if other is None and found.rank == "name" and k == stop + 1 and (named := person_named(sentence, k, k)):
+            other = named[0]
         after = sentence.low(k + 1) or "."
         if (
             other is None

@@ -20,7 +20,7 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     window = [sentence.low(k) for k in range(n + 1, n + 10)]
     if following in ("itself", "himself", "herself", "themselves"):
         return False
-    numbers = any(w[:1].isdigit() for w in window)
+    numbers = any(w[:1].isdigit() or w in words("number") for w in window)
     if low in ("claimed", "claims", "claim", "claiming"):
         return (
             not ({"life", "lives"} & set(window[:6]))
@@ -28,6 +28,8 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
             and window[:3] != ["to", "have", "been"]
         )
     if kind == "tell":
+        if low == "briefed" and following in ("on", "by", "in"):
+            return False
         return (
             following not in ("to", "") and sentence.low(content) != "to" and not (low != "told" and following == "of")
         )
@@ -65,7 +67,7 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     if low == "demanded" or low == "demands":
         return following not in ("by", "")
     if low in ("asked", "asks", "ask") and following not in _THAT | _ENDS:
-        return following != "to" and ("to" in window[:5] or following == "for")
+        return following not in ("to", "not") and ("to" in window[:5] or following == "for")
     if low in ("responded", "replied", "responds", "replies") and following == "to":
         return False
     if low == "found":
@@ -76,8 +78,10 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
 
 
 def _that(sentence: Sentence, content: int) -> bool:
-    """Whether a clause or a quotation follows, or the sentence ends."""
+    """Whether a clause or a quotation follows, or the sentence ends; a promise also goes on with "to"."""
     low = sentence.low(content)
+    if low == "to" and sentence.low(content - 1) in words("promise") | words("time"):
+        return any(sentence.low(k) in words("promise") for k in range(max(0, content - 3), content))
     if low in _THAT | _ENDS:
         return True
     token = sentence.tokens[content]
@@ -108,7 +112,7 @@ def is_noun(sentence: Sentence, n: int) -> bool:
     if before is None:
         return True
     if not low.endswith("s"):
-        plural = before.low.endswith("s") or before.low in words("plural") or before.kind != "word"
-        return not (plural or (before.actor is not None and before.actor.head == "people"))
+        plural = before.low.endswith("s") or before.low in words("plural") or before.kind in ("mark", "quote")
+        return not plural
     noun = before.low.rsplit(maxsplit=1)[-1]
     return noun in words("singular-noun") and not before.capital and sentence.low(n - 2) not in words("determiner")

@@ -36,7 +36,7 @@ def _past_recipient(sentence: Sentence, n: int) -> int:
             return k
         if token.low in words("recipient"):
             return k + 1
-        if sentence.low(k + 1) in words("venue"):
+        if sentence.low(k + 1) in words("venue") or (k + 1 < len(tokens) and tokens[k + 1].capital):
             continue
         if token.low in words("venue"):
             return k + 2 if sentence.low(k + 1) in words("venue") else k + 1
@@ -65,6 +65,8 @@ def _past_adverbial(sentence: Sentence, n: int) -> int:
     low = sentence.low(n)
     if low in words("time") | {"also", "earlier", "later", "again", "separately"} and not tokens[n].quoted:
         return n + 1
+    if low in {"last", "this", "next"} and sentence.low(n + 1) in words("time"):
+        return n + 2
     if low == "by":
         k = n + 2 if sentence.low(n + 1) in words("determiner") else n + 1
         if k < len(tokens) and tokens[k].actor is not None:
@@ -75,7 +77,7 @@ def _past_adverbial(sentence: Sentence, n: int) -> int:
                 return k
             if tokens[k].kind != "word" and tokens[k].actor is None:
                 break
-            if tokens[k].low in words("be") | words("auxiliary") | words("pronoun"):
+            if tokens[k].low in words("be") | words("auxiliary") | words("pronoun") and not tokens[k].capital:
                 break
     if low in words("venue-lead"):
         for k in range(n + 1, min(len(tokens), n + 8)):

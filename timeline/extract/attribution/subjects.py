@@ -19,6 +19,7 @@ from timeline.extract.attribution.nouns import (
 from timeline.extract.attribution.words import source_nouns, verbs, words
 from timeline.model import Span
 
+_LIST = 6  # sources that speak together at most
 _REACH = 45  # tokens looked over for the head of a subject with a long clause after it
 _MARKS = frozenset({",", ";", ":", "-", "–", "—", "(", ")"})
 _DASHES = frozenset({"-", "–", "—"})
@@ -97,6 +98,8 @@ def _skip_adverbs(sentence: Sentence, n: int, floor: int) -> int:
             n -= 2
         elif token.low in words("venue") and (back := _venue_start(sentence, n, floor)) < n:
             n = back - 1
+            if n > floor and sentence.low(n).endswith("ed") and source_at(sentence, n - 1, floor) is not None:
+                n -= 1  # "Locals contacted by phone said"
         elif token.low == "," and n > floor and tokens[n - 1].low in {"meanwhile", "however", "though", "too"}:
             n -= 3 if n > floor + 2 and tokens[n - 2].low == "," else 2
         else:
@@ -243,6 +246,12 @@ def _joined(sentence: Sentence, first: int, n: int, floor: int, last: Source) ->
             break
         sources.insert(0, other)
         at = start
+    while len(sources) > 1 and at - 2 >= floor and sentence.low(at - 1) == "," and len(sources) < _LIST:
+        other = source_at(sentence, at - 2, floor)
+        if other is None or other.rank != "actor":
+            break
+        sources.insert(0, other)
+        at = phrase_start(sentence, at - 2, floor)
     if len(sources) == 1:
         if (
             sentence.low(at - 1) in ("and", "or")
@@ -332,7 +341,7 @@ def _affiliated(head: Source, bodies: list[Source], tie: str) -> Source | None:
             or (bodies and tie.endswith("ed"))
             else None
         )
-    if bodies and bodies[-1].head == "person" and head.rank == "affiliate":
+    if bodies and bodies[-1].head == "person" and " " in bodies[-1].name and head.rank == "affiliate":
         return bodies[-1]
     if body is None:
         return head
@@ -374,6 +383,7 @@ def _before_mark(sentence: Sentence, n: int, floor: int) -> Phrase | None:
         opens = (
             following.low in words("opener") | words("determiner") | words("title") or following.low in source_nouns()
             or following.actor is not None or following.low[:1].isdigit() or following.low in {"also", "himself"}
+            or following.low.endswith(("ed", "ing")) or following.low == "by"
             or k - name_run(sentence, k - 1, floor) >= 2
         )  # fmt: skip
         if not opens:
@@ -381,7 +391,8 @@ def _before_mark(sentence: Sentence, n: int, floor: int) -> Phrase | None:
         head = source_at(sentence, k - 1, floor)
         start = phrase_start(sentence, k - 1, floor) if head else name_run(sentence, k - 1, floor)
         if start > floor and sentence.low(start - 1) in words("preposition"):
-            governed = _governor(sentence, k - 1, floor, head)
+            named = None if head else person_named(sentence, k - 1, floor)
+            governed = _governor(sentence, k - 1, floor, head or (named[0] if named else None))
             if governed is None:
                 continue
             head, start = governed.sources[0], governed.first
@@ -390,6 +401,9 @@ def _before_mark(sentence: Sentence, n: int, floor: int) -> Phrase | None:
             if named is None:
                 continue
             head, start = named
+        if head.rank == "report" and following.low in ("by", "from"):
+            inner = source_at(sentence, n - 1, k + 1)
+            return Phrase(start, n, (inner,)) if inner is not None and inner.rank != "report" else None
         if head.rank == "report" or tokens[start].low in words("negative"):
             return None
         return Phrase(start, n, (_by_role(sentence, k + 1, n, head),))
