@@ -7,6 +7,7 @@ from timeline.extract.claims.confidence import confidence
 from timeline.extract.claims.dating import date_drafts
 from timeline.extract.claims.draft import Draft, make_drafts
 from timeline.extract.claims.inherit import fill_dates
+from timeline.extract.claims.labels import label_of
 from timeline.extract.claims.material import Material, gather
 from timeline.model import ActorMention, Claim, Document, EventType, PlaceMention, Span, claim_id
 
@@ -30,16 +31,18 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
 def _claims_of(document: Document, material: Material, drafts: list[Draft]) -> list[Claim]:
     actors = cast_actors(document, material, drafts)
     places = cast_places(material, drafts)
-    return [_claim(document, material, d, a, p) for d, a, p in zip(drafts, actors, places, strict=True)]
+    labels = [label_of(document, d, drafts) for d in drafts]
+    return [_claim(document, *cast) for cast in zip(drafts, labels, actors, places, strict=True)]
 
 
 def _claim(
     document: Document,
-    material: Material,
     draft: Draft,
+    label: Span,
     actors: tuple[ActorMention, ...],
     places: tuple[PlaceMention, ...],
 ) -> Claim:
+    material = draft.material
     sentence = material.sentence
     quantities = tuple(sorted(draft.quantities, key=lambda q: q.span))
     date_span = draft.date.span if draft.date else None
@@ -47,11 +50,6 @@ def _claim(
     event_type = EventType.STATEMENT if denied else draft.event_type  # a denial is what was said, not what happened
     hedged = denied or is_hedged(material, draft)
     attribution = tuple(sources_of(material, draft))
-    label = (
-        Span(material.body, draft.label.end)
-        if draft.label.start < material.body <= draft.trigger.start
-        else draft.label
-    )
     said = (document.id, sentence, date_span, event_type.value, draft.trigger, *(q.span for q in quantities))
     return Claim(
         id=claim_id(*said),
