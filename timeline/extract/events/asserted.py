@@ -12,6 +12,7 @@ _NO = frozenset({"no", "without", "any"})
 _DESCRIBING = frozenset({"battle", "political", "diplomacy", "attack"})  # senses whose participles merely describe
 _VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "attack", "political", "protest", "siege"})
 _WISHES = clause_words("wish")
+_EXPECTED = clause_words("expected")
 _DONE = clause_words("implicative")
 
 
@@ -29,6 +30,10 @@ def asserted(words: Sequence[Word], hits: Sequence[Hit]) -> list[Hit]:
 
 
 def _denied(words: Sequence[Word], hit: Hit) -> bool:
+    if not hit.trigger.verb and hit.trigger.sense in _VIOLENT | {"diplomacy"}:
+        before = [w.low for w in words[max(0, hit.first - 2) : hit.first]]
+        if _EXPECTED.intersection(before[-1:]) or before[-2:] in (["before", "the"], ["until", "the"]):
+            return True
     word = words[hit.first]
     if (
         word.low == "threatened"

@@ -23,6 +23,7 @@ class Context:
         """``sentences``: the words and the triggers of every sentence, in order."""
         own = [_first_violent(hits) for _, hits in sentences]
         self.last: EventType | None = None
+        self.bombed = EventType.REMOTE_VIOLENCE in own
         self.after: list[EventType | None] = [None] * len(own)
         following: EventType | None = None
         for i in range(len(own) - 1, -1, -1):
@@ -38,7 +39,7 @@ class Context:
         lows = {w.low for w in words}
         own = [_VIOLENT[h.trigger.sense] for h in hits if h.trigger.sense in _VIOLENT]
         if not own:
-            own = [self._attack(words, h, lows) for h in [h for h in hits if h.trigger.sense == "attack"][:1]]
+            own = [self._attack(number, words, h, lows) for h in [h for h in hits if h.trigger.sense == "attack"][:1]]
         cumulative = is_cumulative(words, hits, own=bool(own))
         typed = any(h.trigger.sense != "scene" for h in hits)
         types: list[EventType | None] = []
@@ -47,9 +48,9 @@ class Context:
             if sense not in _OPEN:
                 types.append(EventType(sense))
             elif sense == "attack":
-                types.append(self._attack(words, hit, lows) if hit.trigger.verb else own[0])
+                types.append(self._attack(number, words, hit, lows) if hit.trigger.verb else own[0])
             elif sense == "scene":
-                types.append(None if typed else self._near(number))
+                types.append(None if typed else self._scene(number))
             elif cumulative:
                 types.append(EventType.CASUALTY_REPORT)
             elif own:
@@ -61,30 +62,35 @@ class Context:
             types = [None if t in VIOLENT else t for t in types]
         return types
 
+    def _scene(self, number: int) -> EventType | None:
+        """Rubble and ambulances are what bombs leave, where the text tells of any."""
+        return EventType.REMOTE_VIOLENCE if self.bombed else self._near(number)
+
     def _near(self, number: int) -> EventType | None:
         """The last violent type before the sentence, else the first after it."""
         return self.last or self.after[number]
 
-    def _attack(self, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType:
+    def _attack(self, number: int, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType:
         before = {w.low for w in words[max(0, hit.first - 3) : hit.first]}
         if "by" in {w.low for w in words[max(0, hit.first - 4) : hit.first]}:
             before = set()  # "troops backed by air strikes attacked"
         after = {w.low for w in words[hit.last : hit.last + 8]}
         if event_words("weapon-attack") & (after | before):
             return EventType.REMOTE_VIOLENCE
+        recent = self.last or (None if hit.trigger.verb else self.after[number])
         phrase = {w.low for w in words[hit.first : hit.last]}
-        if self.last is not EventType.REMOTE_VIOLENCE and (before | phrase) & {"terrorist", "terror"}:
+        if recent is not EventType.REMOTE_VIOLENCE and (before | phrase) & {"terrorist", "terror"}:
             return EventType.CIVILIAN_TARGETING
         soldiers = event_words("military-target") | event_words("force")
         if hit.trigger.verb and soldiers & after and not event_words("civil") & after:
             return EventType.BATTLE
-        if self.last is EventType.REMOTE_VIOLENCE:
+        if recent is EventType.REMOTE_VIOLENCE:
             return EventType.REMOTE_VIOLENCE
         if event_words("civil") & (before | after):
             return EventType.CIVILIAN_TARGETING
         if hit.trigger.verb or soldiers & after:
             return EventType.BATTLE
-        return self.last or (EventType.CIVILIAN_TARGETING if event_words("civil") & lows else EventType.BATTLE)
+        return recent or (EventType.CIVILIAN_TARGETING if event_words("civil") & lows else EventType.BATTLE)
 
     def _toll(self, number: int, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType | None:
         if lows & event_words("accident"):

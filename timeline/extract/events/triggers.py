@@ -86,13 +86,30 @@ def _fits(words: Sequence[Word], at: int, end: int, trigger: Trigger) -> bool:
         return False  # inside a name
     if words[at].capital and words[at].low in clause_words("month"):
         return False
-    if end == at + 1 and words[at].tag in ("base", "s") and at:
+    if words[at].tag in ("base", "s") and at and (trigger.verb or end == at + 1):
         verbal = is_verbal(words, at)
         if trigger.verb != verbal and (not verbal or words[at - 1].low == "to"):
             return False
+    if words[at].capital and at and not trigger.verb and _in_name(words, at, end):
+        return False
     if trigger.bars and any(_holds(words, at, end, c) for c in trigger.bars):
         return False
     return not trigger.needs or any(_holds(words, at, end, c) for c in trigger.needs)
+
+
+def _in_name(words: Sequence[Word], at: int, end: int) -> bool:
+    """Whether the trigger is part of the name of a body: "Front for the Liberation of …", "War Office"."""
+    near = words[max(0, at - 12) : end + 12]
+    if 2 * sum(w.capital for w in near) > len(near):
+        return False  # a headline
+    run = []
+    for step, first in ((-1, at - 1), (1, end)):
+        for k in range(first, first + 5 * step, step):
+            if not 0 <= k < len(words) or not (words[k].capital or words[k].low in ("of", "for", "the", "and")):
+                break
+            if words[k].capital:
+                run.append(words[k].low)
+    return bool(event_words("organisation").intersection(run))
 
 
 def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bool:
