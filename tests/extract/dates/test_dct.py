@@ -29,6 +29,7 @@ def test_a_given_date_stays() -> None:
         "22 April 2014 The bridge was hit on Monday, officials said.",
         "2014-04-22\n\nThe bridge was hit on Monday.",
         "Bridge destroyed\n\nBeirut — 22 April 2014 — The bridge was hit on Monday.",
+        "Bridge destroyed in Homs Governor AFP Tuesday 22 Apr 2014 The bridge was hit on Monday.",
     ],
 )
 def test_a_dateline_at_the_front_dates_the_document(text: str) -> None:
@@ -45,6 +46,8 @@ def test_a_dateline_at_the_front_dates_the_document(text: str) -> None:
         "The bridge, destroyed on 3 May 2013, was never rebuilt, said the mayor of the town.",
         "The war began in 1939 and ended in 1945. It killed millions.",
         "Nothing here has a date.",
+        "The mayor\n\nJohn Q. Mayor (3 May 1913 – 4 June 1999) was mayor of the town.",
+        "The conflict erupted on 3 May 2013. The town fell.",
     ],
 )
 def test_a_date_in_running_text_is_no_dateline(text: str) -> None:
@@ -57,6 +60,51 @@ def test_the_first_article_is_dated_by_its_own_evidence() -> None:
     assert date(2013, 9, 1) <= dated.published.start <= date(2014, 4, 22) <= dated.published.end <= date(2014, 8, 31)
     for words in ("September 2013", "past three years", "February"):
         assert words in dated.date_evidence
+
+
+UNDATED = {
+    "Serb forces shelled the town on Tuesday, killing nine.\n\nThe war began in April 1992 and has killed 200,000 people over "
+    "the past three years. Talks collapsed in February after both sides rejected a map drawn in July 1994. Observers were "
+    "taken hostage last Friday.": (date(1995, 4, 15), 4),
+    "Drones hit the port overnight, the governor said on Monday.\n\nThe neighbour invaded in February 2022. The dam was "
+    "destroyed on 6 June 2023. Two people were killed last week. Fighting has gone on for more than two years.": (date(2024, 4, 15), 12),
+    "Troops landed on Friday. The enemy seized the islands on 2 April 1982. The cruiser was sunk on 2 May. Talks broke down "
+    "this week.": (date(1982, 5, 21), 4),
+    "Ten years ago this month, the killing began. The genocide of 1994 left 800,000 dead. Survivors gathered on Wednesday.": (
+        date(2004, 4, 10), 24),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", UNDATED, ids=lambda t: t[:30])
+def test_articles_of_other_wars_are_dated_by_what_they_count(text: str) -> None:
+    written, months = UNDATED[text]
+    dated = date_document(make_document(text, id="a"))
+    assert dated.date_basis is DocumentDateBasis.INFERRED
+    assert dated.published.start <= written <= dated.published.end
+    assert (dated.published.end - dated.published.start).days <= months * 31
+    assert dated.date_evidence.startswith("inferred from the text: it reports “")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began in August 1914 and ended in November 1918. In March 1918 the enemy attacked. Millions died.",
+        "Clashes broke out on Sunday. The army said nine men were killed yesterday.",
+        "Troops withdrew on Friday. Elections will be held in 2030, officials said yesterday. The war began in 2021.",
+        "A bomb killed ten on Monday. The city was last bombed in 1944.",
+        "A bomb killed ten on Monday. The city was last bombed in March 1944. Talks broke off in February.",
+        "A bomb killed ten in March. The siege, begun last year, goes on.",
+        "Fighters stormed the camp on Thursday. The conflict erupted on 15 April 2023. The UN said in January that 12 million fled.",
+        "The battle began on 1 July 1916. Last week a memorial was opened. In November 1916 it ended. The king came in August.",
+        "In 1453 the city fell. In May the walls gave way. On Tuesday, 29 May, the last attack came.",
+        "Rebels took the town on Saturday. It was the worst attack since 2012. The truce was signed in November.",
+        "The base will be closed by 2028, the minister said on Tuesday. Three soldiers were killed in January 2024.",
+    ],
+    ids=lambda t: t[:30],
+)
+def test_a_history_or_a_date_of_long_ago_dates_no_document(text: str) -> None:
+    dated = date_document(make_document(text, id="a"))
+    assert (dated.date_basis, dated.published) == (DocumentDateBasis.UNKNOWN, None)
 
 
 def test_what_hangs_on_an_inferred_date_covers_all_days_it_may_mean() -> None:

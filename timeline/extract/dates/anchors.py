@@ -9,57 +9,11 @@ from datetime import date, timedelta
 from timeline.extract.dates.point import CENTURY, DAY, DECADE, MONTH, YEAR, Point
 from timeline.extract.dates.reading import span_in_words
 from timeline.extract.dates.story import Story
+from timeline.extract.dates.tense import tense_around
 from timeline.extract.dates.tokens import Tokens
 
 NEWS, NARRATIVE = "news", "narrative"
-_FUTURE = frozenset((
-    "will", "shall", "'ll", "scheduled", "due", "expected", "plans", "planned", "planning", "upcoming", "set",
-    "slated", "hopes", "intends", "vowed", "wo", "going", "expects", "aims", "about", "must", "should",
-))  # fmt: skip
-_STRONG_FUTURE = frozenset(
-    (
-        "will",
-        "shall",
-        "'ll",
-        "scheduled",
-        "due",
-        "slated",
-        "upcoming",
-        "expected",
-        "expires",
-        "begins",
-        "opens",
-        "starts",
-        "resumes",
-        "meets",
-        "convenes",
-        "matures",
-    )
-)
-_PAST = frozenset((
-    "was", "were", "had", "did", "said", "told", "killed", "died", "began", "came", "took", "broke", "fell", "left",
-    "made", "went", "saw", "held", "met", "won", "lost", "struck", "hit", "led", "fought", "became", "rose", "grew",
-    "shot", "gave", "has", "have", "got", "sent", "found", "set", "put", "beat", "spoke", "brought", "wrote", "cut",
-    "kept", "ran", "showed",
-))  # fmt: skip
-_DUE_BEFORE = frozenset(
-    (
-        "is",
-        "are",
-        "due",
-        "scheduled",
-        "set",
-        "plans",
-        "planned",
-        "expected",
-        "slated",
-        "vowed",
-        "agreed",
-        "hopes",
-        "about",
-    )
-)
-_WINDOW = 14
+_TO_THE_PRESENT = frozenset(("has", "have", "past", "now", "currently", "still", "since", "ago"))
 
 
 @dataclass(slots=True)
@@ -140,26 +94,7 @@ class Anchors:
 
     def tense(self, start: int, end: int) -> str:
         """``future``, ``past`` or ``none`` by the nearest verb sign in the clause around the tokens."""
-        words = self.tokens
-        best, verdict = _WINDOW + 1, "none"
-        for step in range(1, _WINDOW + 1):
-            index = start - step
-            if index < 0 or _ends_clause(words.raw(index)):
-                break
-            found = _sign(words.raw(index), words.word(index - 1), words.word(index + 1))
-            if found:
-                best, verdict = step, found
-                break
-        if best <= 4:
-            return verdict
-        for step in range(min(best, _WINDOW) + 1):
-            index = end + step
-            if index >= len(words.starts) or _ends_clause(words.raw(index)):
-                break
-            found = _sign(words.raw(index), words.word(index - 1), words.word(index + 1))
-            if found and (step < best or verdict == "none"):
-                return found
-        return verdict
+        return tense_around(self.tokens, start, end)
 
     # -- filling holes -----------------------------------------------------------------------------------------
 
@@ -182,7 +117,7 @@ class Anchors:
             return self._carry(story, month), None
         if self.dct is None:
             return None, None
-        here = self._fresh_year(start)
+        here = self._fresh_year(start, month)
         if here is not None:
             return here, None
         year, now = self.dct.year, self.dct.month
@@ -200,7 +135,7 @@ class Anchors:
             return self._carry(story, month), None
         if self.dct is None:
             return None, None
-        here = self._fresh_year(start)
+        here = self._fresh_year(start, month)
         if here is not None:
             return here, None
         year = self.dct.year
@@ -223,11 +158,16 @@ class Anchors:
         ref = self.ref.first_day() if self.ref and index - self.ref_index <= 10 else None
         return ref is not None and self.dct is not None and ref > self.dct
 
-    def _fresh_year(self, index: int) -> int | None:
-        """A year other than the document's, named in this very sentence or just before."""
+    def _fresh_year(self, index: int, month: int) -> int | None:
+        """A year other than the document's, named in this very sentence or just before and not left since."""
         if self.dct is None or self.ref_year is None or self.ref_year >= self.dct.year - 1:
             return None
         if index - self.ref_index > 25:
+            return None
+        if self.ref is not None and month < (self.ref.month_number() or 1):
+            return None
+        between = (self.tokens.word(i) for i in range(self.ref_index + 1, index))
+        if not _TO_THE_PRESENT.isdisjoint(between):
             return None
         stops = self.tokens.text.count(". ", self.tokens.starts[max(self.ref_index, 0)], self.tokens.starts[index])
         return self.ref_year if stops <= 1 else None
@@ -252,33 +192,3 @@ class Anchors:
         if tense == "future":
             return Point.of(self.dct + timedelta(days=7 - back)), None, tense
         return Point.of(self.dct - timedelta(days=back)), None, tense
-
-
-def _ends_clause(raw: str) -> bool:
-    return raw in (".", ";", "!", "?") or "\n" in raw
-
-
-def _sign(raw: str, before: str, after: str) -> str:
-    """What a word says about the tense; the month of May says nothing."""
-    word = "" if raw == "May" else raw.lower()
-    if (
-        (word == "to" and before in _DUE_BEFORE and after != "the")
-        or (word == "be" and before == "to")
-        or (word == "going" and after == "to")
-    ):
-        return "future"
-    if word in _STRONG_FUTURE or word in ("will", "wo"):
-        return "future"
-    if word == "due" and after == "to" and before not in ("is", "are", "was", "were"):
-        return ""  # "due to shelling"
-    if word in ("planned", "planning", "scheduled", "expected", "set", "due", "slated") and after == "for":
-        return "future"
-    if word in ("may", "might", "could", "would") and after != "have":
-        return "future"
-    if before == "be":
-        return ""  # "will be held": the verb before decides
-    if word in _PAST:
-        return "past"
-    if word in _FUTURE:
-        return ""
-    return "past" if len(word) > 4 and word.endswith("ed") and raw[0].islower() else ""

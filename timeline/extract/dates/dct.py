@@ -22,6 +22,7 @@ _AROUND = re.compile(
     r"|afp|ap|reuters|upi|sana|bbc|cnn|xinhua|tass|interfax|irna|petra|dpa|ani|pti|anadolu|associated|press|news|agency|agencies|staff|wire)\Z",
     re.IGNORECASE,
 )
+_LABELS = frozenset(("published", "posted", "updated", "date", "dated", "created", "modified", "filed", "issued"))
 _WORD = re.compile(r"[^\W\d_]+")
 # "BEIRUT, April 22, 2014 (Reuters) -", "Cairo — 22 April 2014 —": a place, a date, and a mark that text follows.
 _CLOSES = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—:|]\s|\s*\([A-Z][^()\n]{1,30}\)")
@@ -61,14 +62,20 @@ def find_dateline(document: Document) -> tuple[date, str] | None:
         first, last, when = found
         before, after = piece[:first], piece[last:]
         alone = all(_around(w) for w in _WORD.findall(before + " " + after)) or _label(before, after)
-        placed = len(before) <= 60 and _names_place(before) and _CLOSES.match(after)
+        placed = (
+            len(before) <= 60
+            and before.rstrip()[-1:] != "("  # born and died
+            and _names_place(before)
+            and _CLOSES.match(after)
+        )
+        wired = start < 400 and _signed(before, after)
         leads = (
             not before.strip()
             and start < 400
             and (not after.strip() or after.lstrip()[:1].isupper())
             and after[:1] != ","
         )
-        if alone or placed or leads:
+        if alone or placed or leads or wired:
             return when, piece[first:last]
     return None
 
@@ -118,11 +125,21 @@ def _around(word: str) -> bool:
 
 def _label(before: str, after: str) -> bool:
     """“Published: 22 April 2014 …”: a label just before, and little else on the line."""
+    words = [w.lower() for w in _WORD.findall(before)]
+    labelled = bool(words) and len(words) <= 4 and words[-1] in _LABELS | {"on", "at"} and not _LABELS.isdisjoint(words)
+    return labelled and len(_WORD.findall(after)) <= 6
+
+
+_AGENCIES = frozenset((
+    "afp", "ap", "reuters", "upi", "xinhua", "tass", "interfax", "irna", "petra", "dpa", "ani", "pti", "anadolu",
+    "press", "sana", "ians", "efe", "ansa", "kuna", "wam", "agencies", "bbc", "cnn", "aljazeera",
+))  # fmt: skip
+
+
+def _signed(before: str, after: str) -> bool:
+    """“Car bomb kills 15 AFP Thursday 6 Mar 2014 At least …”: an agency just before, a sentence just after."""
     words = _WORD.findall(before)
-    return bool(words) and words[-1].lower() in ("published", "posted", "updated", "date", "dated", "on",
-        "at") and len(words) <= 4 and (
-        len(_WORD.findall(after)) <= 6 and _around(words[0])
-    )  # fmt: skip
+    return bool(words) and words[-1].lower() in _AGENCIES and words[-1][0].isupper() and after.lstrip()[:1].isupper()
 
 
 def _names_place(before: str) -> bool:

@@ -101,10 +101,9 @@ def _cover(one: DateMention, two: DateMention) -> DateMention:
     if when is not None and when.precision is Precision.INTERVAL and one.when is not None:
         when = replace(when, approximate=True)
     value = _common_value(one.timex_value, two.timex_value)
+    any_of = span_in_words(replace(when, approximate=False)) if when else ""
     words = (
-        f"“{one.text}”: the document's date is known only as a range, so this is any day from {when.edtf}"
-        if when
-        else ""
+        f"“{one.text}”: the document's date is known only as a range, so this is any day of {any_of}" if when else ""
     )
     parts = tuple(_cover(a, b) for a, b in zip(one.parts, two.parts, strict=False))
     return replace(
@@ -113,9 +112,13 @@ def _cover(one: DateMention, two: DateMention) -> DateMention:
 
 
 def _common_value(one: str, two: str) -> str:
-    """The TIMEX3 value with X where two readings differ."""
+    """The TIMEX3 value with X where two readings differ: 2014-XX-XX, XXXX-WXX."""
     if one == two:
         return one
-    if len(one) != len(two):
+    day, _, time = one.partition("T")
+    other, _, clock = two.partition("T")
+    if time != clock or len(day) != len(other) or day.startswith("P"):
         return "XXXX"
-    return "-".join(a if a == b else "X" * len(a) for a, b in zip(one.split("-"), two.split("-"), strict=False))
+    parts = zip(day.split("-"), other.split("-"), strict=False)
+    held = "-".join(a if a == b else "WXX" if a[:1] == "W" == b[:1] else "X" * len(a) for a, b in parts)
+    return f"{held}T{time}" if time else held
