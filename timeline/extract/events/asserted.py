@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.events.grammar import skip_adverbs_back
 from timeline.extract.events.triggers import Hit
@@ -12,6 +13,8 @@ _NO = frozenset({"no", "without", "any"})
 _DESCRIBING = frozenset({"battle", "political", "diplomacy", "attack"})  # senses whose participles merely describe
 _VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "attack", "political", "protest", "siege"})
 _WISHES = clause_words("wish")
+_SPOKEN = clause_words("say") | clause_words("wish") | {"if", "could"}
+_FEARED = clause_words("feared")
 _EXPECTED = clause_words("expected")
 _DONE = clause_words("implicative")
 
@@ -33,6 +36,13 @@ def _denied(words: Sequence[Word], hit: Hit) -> bool:
     if not hit.trigger.verb and hit.trigger.sense in _VIOLENT | {"diplomacy"}:
         before = [w.low for w in words[max(0, hit.first - 2) : hit.first]]
         if _EXPECTED.intersection(before[-1:]) or before[-2:] in (["before", "the"], ["until", "the"]):
+            return True
+    if not hit.trigger.verb and hit.trigger.sense in _VIOLENT and hit.first > 1:
+        lead = [w.low for w in words[max(0, hit.first - 5) : hit.first]]
+        if any(
+            low in _FEARED and after in ("of", "for", "a", "an", "another", "any", "further", "more")
+            for low, after in pairwise(lead)
+        ):
             return True
     word = words[hit.first]
     if (
@@ -100,6 +110,8 @@ def _supposed(words: Sequence[Word], hit: Hit) -> bool:
     at = hit.first - 1
     while at >= 0 and (words[at].tag in ("adverb", "be") or words[at].low == "have"):
         at -= 1
+    if at >= 0 and words[at].low == "would" and not _SPOKEN.intersection(w.low for w in words[max(0, at - 30) : at]):
+        return False  # the later past of histories: "the city would fall in May"
     return at >= 0 and words[at].low in _MODALS and not (at + 1 < hit.first and words[at + 1].low == "have")
 
 

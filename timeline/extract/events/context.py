@@ -13,6 +13,8 @@ VIOLENT = (EventType.REMOTE_VIOLENCE, EventType.BATTLE, EventType.CIVILIAN_TARGE
 _VIOLENT = {v.value: v for v in VIOLENT}
 _OPEN = frozenset({"toll", "total", "attack", "scene"})
 _HARDSHIP = clause_words("hardship")
+_REACH = 10  # sentences over which an event goes on being told
+_HEAD = 4  # sentences: a headline and dateline come before what they are about
 _LONG = 60  # words; a shorter document is too short to tell what it is about
 
 
@@ -23,6 +25,7 @@ class Context:
         """``sentences``: the words and the triggers of every sentence, in order."""
         own = [_first_violent(hits) for _, hits in sentences]
         self.last: EventType | None = None
+        self.told = 0  # the sentence that told of it
         self.bombed = EventType.REMOTE_VIOLENCE in own
         self.after: list[EventType | None] = [None] * len(own)
         following: EventType | None = None
@@ -36,6 +39,8 @@ class Context:
 
         To be called for the sentences in order: each leaves its violent type for those that follow.
         """
+        if number - self.told > _REACH:
+            self.last = None
         lows = {w.low for w in words}
         own = [_VIOLENT[h.trigger.sense] for h in hits if h.trigger.sense in _VIOLENT]
         if not own:
@@ -57,18 +62,20 @@ class Context:
                 types.append(None)
             else:
                 types.append(self._toll(number, words, hit, lows))
-        self.last = own[0] if own else self.last
+        if own:
+            self.last, self.told = own[0], number
         if self.peaceful:
             types = [None if t in VIOLENT else t for t in types]
         return types
 
     def _scene(self, number: int) -> EventType | None:
         """Rubble and ambulances are what bombs leave, where the text tells of any."""
-        return EventType.REMOTE_VIOLENCE if self.bombed else self._near(number)
+        near = self._near(number)
+        return EventType.REMOTE_VIOLENCE if self.bombed and near else near
 
     def _near(self, number: int) -> EventType | None:
         """The last violent type before the sentence, else the first after it."""
-        return self.last or self.after[number]
+        return self.last or (self.after[number] if number < _HEAD else None)
 
     def _attack(self, number: int, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType:
         before = {w.low for w in words[max(0, hit.first - 3) : hit.first]}
@@ -77,7 +84,7 @@ class Context:
         after = {w.low for w in words[hit.last : hit.last + 8]}
         if event_words("weapon-attack") & (after | before):
             return EventType.REMOTE_VIOLENCE
-        recent = self.last or (None if hit.trigger.verb else self.after[number])
+        recent = self.last or (None if hit.trigger.verb or number >= _HEAD else self.after[number])
         phrase = {w.low for w in words[hit.first : hit.last]}
         if recent is not EventType.REMOTE_VIOLENCE and (before | phrase) & {"terrorist", "terror"}:
             return EventType.CIVILIAN_TARGETING
@@ -86,7 +93,9 @@ class Context:
             return EventType.BATTLE
         if recent is EventType.REMOTE_VIOLENCE:
             return EventType.REMOTE_VIOLENCE
-        if event_words("civil") & (before | after):
+        if event_words("civil") & (before | after) and not event_words("force") & {
+            w.low for w in words[hit.last : hit.last + 12]
+        }:
             return EventType.CIVILIAN_TARGETING
         if hit.trigger.verb or soldiers & after:
             return EventType.BATTLE

@@ -4,7 +4,8 @@
 then the first row whose conditions hold. ``needs``: one of them must hold; ``bars``: none may. A condition is a word,
 or ``@class`` of ``event_words.csv``, with a place: ``word`` anywhere in the sentence (forty words to either side),
 ``<word`` at most eight words before, ``>word`` at most eight after, ``<<word`` the word before, ``>>word`` the word
-after (determiners and adverbs passed over). ``#name`` is any capitalised word, ``#number`` any number.
+after (determiners and adverbs passed over). ``#name`` is any capitalised word, ``#number`` any number, ``<<#people``
+a people ("the Persians").
 """
 
 from __future__ import annotations
@@ -119,7 +120,8 @@ def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bo
     if where == ">":
         return any(_is(w, wanted) for w in words[end : end + _NEAR])
     if where == "<<":
-        return at > 0 and _is(words[at - 1], wanted)
+        people = "#people" in wanted and at > 1 and words[at - 1].capital and words[at - 1].low.endswith("s")
+        return at > 0 and (_is(words[at - 1], wanted) or (people and words[at - 2].low == "the"))
     if where == ">>":
         while end < len(words) and words[end].tag in _SKIPPED and words[end].low not in wanted:
             end += 1
