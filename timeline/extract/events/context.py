@@ -53,7 +53,7 @@ class Context:
             if sense not in _OPEN:
                 types.append(EventType(sense))
             elif sense == "attack":
-                types.append(self._attack(number, words, hit, lows) if hit.trigger.verb else own[0])
+                types.append(self._attack(number, words, hit, lows) if hit.trigger.verb else self._named(own))
             elif sense == "scene":
                 types.append(None if typed else self._scene(number))
             elif cumulative:
@@ -67,6 +67,12 @@ class Context:
         if self.peaceful:
             types = [None if t in VIOLENT else t for t in types]
         return types
+
+    def _named(self, own: Sequence[EventType]) -> EventType:
+        """The type of "the attack" in a sentence that names violence ("described the attack as a massacre")."""
+        if own[0] is EventType.CIVILIAN_TARGETING and self.last is EventType.REMOTE_VIOLENCE:
+            return EventType.REMOTE_VIOLENCE
+        return own[0]
 
     def _scene(self, number: int) -> EventType | None:
         """Rubble and ambulances are what bombs leave, where the text tells of any."""
