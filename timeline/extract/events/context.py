@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.extract.events.cumulative import is_cumulative
 from timeline.extract.events.triggers import Hit, event_words
@@ -88,7 +89,8 @@ class Context:
         if "by" in {w.low for w in words[max(0, hit.first - 4) : hit.first]}:
             before = set()  # "troops backed by air strikes attacked"
         after = {w.low for w in words[hit.last : hit.last + 8]}
-        if event_words("weapon-attack") & (after | before):
+        lead = [w.low for w in words[max(0, hit.first - 8) : hit.first]]
+        if event_words("weapon-attack") & (after | before) or ("air", "force") in pairwise(lead):
             return EventType.REMOTE_VIOLENCE
         recent = self.last or (None if hit.trigger.verb or number >= _HEAD else self.after[number])
         phrase = {w.low for w in words[hit.first : hit.last]}
