@@ -11,6 +11,7 @@ from timeline.extract.dates.tokens import Tokens
 
 _BEFORE_DAY = ((), (",",), ("on",), (",", "on"), ("local", "time"), ("local", "time", ","), ("local", "time", "on"))
 _AFTER_DAY = ((), (",",), ("at",), (",", "at"))
+_PARTS = ("TMO", "TAF", "TEV", "TNI")
 _ASIDE = ((")",), (")", ","), (")", "on"))
 _LINKS = frozenset(("to", "and", "or", "-", "–", "—", "until", "till", "(", ")", ",", "between"))
 
@@ -47,8 +48,11 @@ def join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
 
 
 def _on(day: Point, dated: Reading, clock: Reading) -> Reading:
-    """The clock time on that day."""
-    point = day.at("T" + clock.value.partition("T")[2])
+    """The clock time on that day; "9 o'clock last night" is 21:00."""
+    time = clock.value.partition("T")[2]
+    if day.tod in ("TAF", "TEV", "TNI") and "05" < time < "12":
+        time = f"{int(time[:2]) + 12}{time[2:]}"
+    point = day.at("T" + time)
     return replace(dated, point=point, value=point.value(), timex_type="TIME")
 
 
@@ -64,4 +68,5 @@ def _carry_back(tokens: Tokens, joined: list[Found], day: Point, dated: Reading)
 
 
 def _is_day(reading: Reading) -> bool:
-    return reading.point is not None and reading.point.gran == DAY and reading.timex_type == "DATE"
+    point = reading.point
+    return point is not None and point.gran == DAY and (reading.timex_type == "DATE" or point.tod in _PARTS)

@@ -120,6 +120,9 @@ def _part_after(reading: Reading, words: list[str]) -> Reading | None:
     if point is None or point.gran != DAY or reading.timex_type == "TIME":
         return None
     code = next((str(CLASSES["POD"][w]) for w in words if w in CLASSES["POD"]), "TNI" if "overnight" in words else "")
+    day = point.first_day()
+    if words[-1] in ("mornings", "afternoons", "evenings", "nights") and day is not None:
+        return Reading("SET", f"XXXX-WXX-{day.isoweekday()}{code}", anchors=False)  # Monday mornings
     moved = point.at(code)
     return replace(reading, point=moved, value=moved.value(), timex_type="TIME")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from timeline.extract.dates.counting import STEP, base_of, counted
-from timeline.extract.dates.english import MONTHS, QTY, SEASONS, WEEKDAYS
+from timeline.extract.dates.english import MONTHS, QTY, SEASONS, WEEKDAY_PLURALS, WEEKDAYS
 from timeline.extract.dates.feasts import ramadan
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEK, Point
@@ -53,6 +53,15 @@ def _ago_this(hit: Hit) -> Reading | None:
     else:
         return None
     return counted(hit, base, found) if found is not None and found.span() is not None else None
+
+
+def _weekdays_ago(hit: Hit) -> Reading | None:
+    """Three Sundays ago."""
+    dct, amount = hit.anchors.dct, amount_of(hit.words("q"))
+    if dct is None or amount is None or not 1 <= amount <= 50:
+        return None
+    last = dct - timedelta(days=(dct.weekday() - WEEKDAY_PLURALS[hit.word("d")]) % 7 or 7)
+    return counted(hit, Point.of(dct), Point.of(last - timedelta(weeks=int(amount) - 1)))
 
 
 def _nth(first: date, last: date, weekday: int, order: str) -> date | None:
@@ -122,6 +131,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ago-this", f"q={QTY} u=UNIT (ago|earlier) t=(today|yesterday|tomorrow|this (week|month|MON|SEASON|WD))",
         _ago_this, ("fifty years ago today", "ten years ago this August")),
     Rule("ago-weekday", f"q={QTY} u=UNIT ago (on|last)? t=WD", _ago_this, ("a week ago Tuesday",)),
+    Rule("weekdays-ago", f"q={QTY} d=WDS ago", _weekdays_ago, ("three Sundays ago",)),
     Rule("nth-weekday", "the? o=(ORD|OD|last|final) d=WD (of|in) (m=MON (COMMA? (of|in)? y=YEAR)?"
         "|each=(each|every) month|the? r=(this|last|next|that|PREV|NEXT|same) month"
         "|ramadan (COMMA? (of|in)? z=YEAR)?)", _nth_weekday,

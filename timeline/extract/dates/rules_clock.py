@@ -47,6 +47,12 @@ def _clock(hit: Hit) -> Reading | None:
     return at_day(hit, value)
 
 
+def _hour_in_the(hit: Hit) -> Reading | None:
+    """“At 6 in the morning”; not "killed 6 in the morning"."""
+    hour = 1 <= hit.number("n") <= 12 and hit.before() in _AT | {"was", "nearly", "almost", "past"}
+    return _clock(hit) if hour else None
+
+
 def _after_name(hit: Hit) -> bool:
     """Whether a capitalised word that leads no time stands right before: Corinthians 9:25."""
     before = hit.before().rstrip(".")
@@ -171,6 +177,7 @@ RULES: tuple[Rule, ...] = (
     Rule("clock-military", "hm=HHMM (hours|hrs|h|ZONE|local time|local)", _clock, ("0530 hours",)),
     Rule("o-clock", "(n=HOUR|n2=NUMW) o'clock (in the w=(morning|afternoon|evening))?".replace("(n=HOUR|n2=NUMW)",
         "n=(HOUR|NUMW)"), _clock, ("10 o'clock in the morning",)),
+    Rule("hour-in-the", "n=(HOUR|NUMW) in the w=(morning|afternoon|evening)", _hour_in_the, ("6 in the morning",)),
     Rule("noon", "w=(noon|midnight|midday)", _noon, ("at noon",)),
     Rule("part-of-day-bare", "the=the? p=POD", _night, ("at night",)),
     Rule("part-of-day-qualified", "the? e=(early|late|mid) (DASH? p=POD|hours (of the morning)?)",

@@ -258,6 +258,8 @@ RULES: tuple[Rule, ...] = (
     Rule("ordinal-day-month", "the (t=NUMW DASH?)? d=ORD (day)? of m=MON", _day_month, ("the eleventh of November",)),
     Rule("month-year", "(the month of)? m=MON COMMA? DASH? (of|in)? (the year)? y=YEAR", read_month_year,
         ("April 2014", "May of 1789")),
+    Rule("month-day-of-year", "m=MON (day|morning|afternoon|evening|night) (of|in) y=YEAR", read_month_year,
+        ("January morning in 1991",)),
     Rule("month-short-year", "m=MON COMMA? yy=YYQ", read_month_year, ("May ’68",)),
     Rule("day-month", f"the? (WD COMMA? the?)? d={_D} of? (the month of)? m=MON", _day_month, ("10 August",
         "the 20 September")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.dates.anchors import NARRATIVE
-from timeline.extract.dates.english import PARTS_OF_DAY, QTY
+from timeline.extract.dates.english import NUMBER_WORDS, PARTS_OF_DAY, QTY
 from timeline.extract.dates.grammar import Rule
 from timeline.extract.dates.periods import AHEAD as _AHEAD
 from timeline.extract.dates.periods import BACK as _BACK
@@ -73,8 +73,11 @@ def _duration(hit: Hit) -> Reading | Pieces | None:
         return None
     if hit.word("u") == "night" and words == ["a"]:
         return None
-    if words == ["one"] and hit.word("u") == "day" and hit.after() == "," and hit.before() in ("", ".", ",", "and"):
-        return None  # "One day, he hoped, …"
+    someday = hit.after() in (",", "last", "in", "this", "he", "she", "they", "soon") and hit.before() in (
+        "", ".", ",", "and", "but", "that",
+    )  # fmt: skip
+    if words == ["one"] and hit.word("u") == "day" and someday:
+        return None  # "One day, he hoped, …", "One day last month"
     if hit.word("u") == "quarters" and hit.after() == "of":
         return None
     if words in (["a"], ["an"], ["one"]) and hit.after() in ("-", "–") and hit.after(1) in ("long", "old", "and"):
@@ -115,7 +118,11 @@ def _rate(hit: Hit) -> bool:
     return (
         before.isalpha()
         and before.endswith("s")
-        and (hit.before(2).replace(",", "").isdigit() or hit.before(2) in ("hundreds", "thousands", "million"))
+        and (
+            hit.before(2).replace(",", "").isdigit()
+            or hit.before(2) in NUMBER_WORDS
+            or hit.before(2) in ("hundreds", "thousands", "million")
+        )
     )
 
 

@@ -49,7 +49,7 @@ def _offset(hit: Hit) -> Reading | None:
         amount * 7), "M": ("W", amount * 4)}.get(
             unit, (unit, amount))  # fmt: skip
     vague = anchors.vague_index > anchors.ref_index and hit.start - anchors.vague_index < 20
-    if base is None or amount > 5000 or (vague and unit == "Y" and base is not anchors.here()):
+    if base is None or amount > 5000 or (vague and unit == "Y" and word != "ago"):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF", anchors=False, relative=True)
     point = base.shift(unit, -int(amount) if back else int(amount))
     if point is None:

@@ -12,7 +12,7 @@ from timeline.extract.dates.point import HALF, QUARTER, SEASON, Point
 from timeline.extract.dates.reading import Hit, Reading, read_point
 from timeline.extract.dates.rules_days import read_month, read_month_year
 from timeline.extract.dates.rules_years import read_decade
-from timeline.extract.dates.year_filling import year_words
+from timeline.extract.dates.year_filling import century_of, year_words
 
 
 def _season_code(hit: Hit) -> str:
@@ -21,6 +21,8 @@ def _season_code(hit: Hit) -> str:
 
 def _season_year(hit: Hit) -> Reading | None:
     year = -hit.number("y") if hit.has("bc") else hit.number("y")
+    if 0 <= year < 100 and not hit.has("bc"):
+        year = century_of(year, hit)
     if (hit.word("s") == "fall" and hit.tokens.word(hit.at("s") + 1) == "in") or hit.after() in (
         "olympics",
         "paralympics",
@@ -166,7 +168,7 @@ def _half(hit: Hit) -> Reading | None:
 
 RULES: tuple[Rule, ...] = (
     Rule("season-bc", "the? s=(SEASON|FALL) of? y=NUM bc=BC", _season_year, ("autumn of 481 BC",)),
-    Rule("season-year", "the? s=(SEASON|FALL) (of|COMMA|in)? (the year)? y=YEAR ((DASH|SLASH) (YY|YEAR))?",
+    Rule("season-year", "the? s=(SEASON|FALL) (of|COMMA|in)? (the year)? y=(YEAR|YYQ) ((DASH|SLASH) (YY|YEAR))?",
         _season_year, ("the spring of 1916", "summer 2007", "the winter of 2013-14")),
     Rule("year-season", "y=YEAR s=(SEASON|FALL)", _season_year, ("1982 summer",)),
     Rule("season", "the=the? s=(SEASON|FALL)", _season, ("throughout the summer", "the winter")),

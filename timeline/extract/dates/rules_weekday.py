@@ -116,7 +116,7 @@ def _bare_weekday(hit: Hit) -> Reading | None:
         return None
     if following == "agreement" or (before == "the" and following in ("agreement", "accord", "review")):
         return None
-    if before in ("a", "any"):
+    if before in ("a", "any", "one"):
         return Reading("DATE", f"XXXX-WXX-{int(str(hit.worth('d', 'WD'))) + 1}", anchors=False)
     point, other, tense = hit.anchors.weekday(int(str(hit.worth("d", "WD"))), hit.start, hit.end)
     number = int(str(hit.worth("d", "WD")))

@@ -31,11 +31,19 @@ _NUMBERED = frozenset((
 ))  # fmt: skip
 
 
+_MASSES = frozenset((
+    "crowd", "crowds", "force", "army", "total", "group", "toll", "capacity", "population", "fleet", "garrison",
+    "average", "maximum", "minimum", "column", "convoy",
+))  # fmt: skip
+
+
 def _bare_year(hit: Hit) -> Reading | None:
     year = hit.number("y")
     before, following, raw_after = hit.before(), hit.after(), hit.tokens.raw(hit.end)
     explicit = hit.has("w") or hit.tokens.word(hit.start) == "fiscal"
     gap_after = hit.tokens.gap(hit.end)
+    if before == "of" and hit.before(2) in _MASSES:
+        return None  # a crowd of 2000
     if before in ("$", "£", "€", "¥", "#", "no", "us$") or following in ("%", "percent", "°"):
         return None
     glued_before = hit.start > 0 and hit.tokens.gap(hit.start) == ""
@@ -83,7 +91,7 @@ def _bare_year(hit: Hit) -> Reading | None:
 
 _SHORT_LEADS = frozenset((
     "in", "since", "by", "until", "till", "of", "from", "before", "after", "during", "summer", "winter", "spring",
-    "autumn", "class", "between",
+    "autumn", "class", "between", "early", "late", "mid", "-", "the",
 ))  # fmt: skip
 
 
