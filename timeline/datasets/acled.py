@@ -140,8 +140,7 @@ def _actors(draft: Draft) -> None:
 
 
 def _deaths(draft: Draft) -> None:
-    toll = draft.number("fatalities")
-    toll = toll.where(toll >= 0)
+    toll = draft.count("fatalities")
     notes = draft.text("notes")
     draft.flag(toll.isna() & draft.kept, "no fatality figure")
     unknown = (toll == 0) & notes.str.contains(_UNKNOWN_TOLL, case=False, regex=True)

@@ -10,10 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.datasets.days import read_days
+from timeline.datasets.days import read_days, spans
+from timeline.datasets.draft import MOST_PEOPLE
 from timeline.datasets.names import own_id
 from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
-from timeline.datasets.rows import blank, read_file, read_rows
+from timeline.datasets.rows import blank, read_file, read_rows, with_names
 from timeline.datespan import DateSpan, Precision, Relation
 from timeline.documents.charset import decode
 from timeline.errors import DateSpanError, InputError, SchemaError
@@ -26,6 +27,12 @@ from timeline.model import EventType, Status
 
 NAME = "claims"
 _COUNTED = ("killed", "injured", "displaced", "detained", "kidnapped", "missing")
+_COLUMNS = (
+    *(c.name for c in TABLES["claims"]), "actors", "agents", "targets", "attribution", "places", "country", "lat",
+    "lon", *(f"{kind}_{part}" for kind in _COUNTED for part in ("low", "high", "comparator", "scope")),
+    "document_title", "publisher", "source", "url", "author", "document_date", "document_date_basis", "language",
+    "dataset", "licence",
+)  # fmt: skip
 _GUARD = r"^'(?=[=+\-@\t\r\n＝＋－＠])"  # what the CSV export puts before a cell that a spreadsheet would run
 
 
@@ -39,7 +46,12 @@ def read_claims(path: Path, version: str | None = None) -> Imported:  # noqa: AR
     """
     data = read_file(path)
     if data.startswith(b"PAR1"):
-        tables = from_parquet(data, path.name)
+        try:
+            tables = from_parquet(data, path.name)
+        except SchemaError:  # a table with the columns of our CSV has no lists of actors
+            if "sentence_text" not in read_rows(path).frame:
+                raise
+            return _from_csv(path)
         check_tables(tables, path.name)
         return _imported(tables, len(tables.claims), no_rejects())
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
@@ -60,7 +72,7 @@ def _from_lines(text: str, source: str) -> Imported:
     records = [record for _, _, record in parsed if isinstance(record, dict)]
     try:
         tables = from_records(records, source)
-    except (ValueError, TypeError, SchemaError):  # some record is wrong: find which, one by one
+    except (ValueError, TypeError, OverflowError, SchemaError):  # some record is wrong: find which, one by one
         reasons |= {id(record): why for record in records if (why := _fault(record))}
         records = [record for record in records if id(record) not in reasons]
         tables = from_records(records, source)
@@ -104,18 +116,18 @@ def _parse(line: str) -> dict[str, Any] | str:
 def _fault(record: dict[str, Any]) -> str:
     try:
         from_records([record], "the record")
-    except (ValueError, TypeError, SchemaError) as error:
+    except (ValueError, TypeError, OverflowError, SchemaError) as error:
         return str(error)
     return ""
 
 
 def _from_csv(path: Path) -> Imported:
     """One row per claim: actors, places and the counted quantities come back, offsets of their words do not."""
-    rows = read_rows(path)
+    rows = with_names(read_rows(path), _COLUMNS)
     need = ("claim_id", "document_id", "date_start", "date_end", "sentence_text", "event_type")
     if missing := [c for c in need if c not in rows.frame]:
         raise InputError(
-            path.name, f"these columns of a claims CSV are missing: {', '.join(missing)}", "export it anew"
+            path.name, f"these columns of a claims table are missing: {', '.join(missing)}", "export it anew"
         )
     cells = rows.frame.fillna("").replace(_GUARD, "", regex=True)
     cells = cells.mask(cells.apply(blank), "")
@@ -123,12 +135,16 @@ def _from_csv(path: Path) -> Imported:
     faults = start.faults.where(start.faults != "", end.faults)
     for column, why in _faults(cells):
         faults = faults.where((faults != "") | (why == ""), column + ": " + why)
-    good = cells[faults == ""]
+    twice = (faults == "") & cells["claim_id"].where(faults == "").duplicated()
+    faults = faults.where(~twice, "the same claim stands further up")
+    tables = _tables(cells[faults == ""], start.days[faults == ""], end.days[faults == ""])
+    if misfits := _faults_by_claim(tables):
+        faults = faults.where(faults != "", cells["claim_id"].map(misfits).fillna(""))
+        tables = _tables(cells[faults == ""], start.days[faults == ""], end.days[faults == ""])
     rejects = [(int(n), cells.loc[n, "claim_id"], faults[n], json.dumps(cells.loc[n].to_dict(), ensure_ascii=False))
                for n in faults[faults != ""].index]  # fmt: skip
     rejects += [(n, "", why, json.dumps(raw, ensure_ascii=False)) for n, why, raw in rows.broken]
     frame_of = pd.DataFrame(rejects, columns=list(REJECT_COLUMNS)) if rejects else no_rejects()
-    tables = _tables(good, start.days[good.index], end.days[good.index])
     return _imported(tables, len(cells) + len(rows.broken), frame_of)
 
 
@@ -137,16 +153,17 @@ def _faults(cells: pd.DataFrame) -> Iterator[tuple[str, pd.Series[str]]]:
     for column in ("lat", "lon", *(f"{kind}_{end}" for kind in _COUNTED for end in ("low", "high"))):
         if column in cells:
             numbers = pd.to_numeric(cells[column], errors="coerce").replace([np.inf, -np.inf], np.nan)
-            wrong = (cells[column] != "") & numbers.isna()
-            yield column, pd.Series(np.where(wrong, "not a number", ""), index=cells.index, dtype="str")
+            least, most = (-180, 180) if column in ("lat", "lon") else (0, MOST_PEOPLE)
+            wrong = (cells[column] != "") & ~numbers.between(least, most)
+            yield column, pd.Series(np.where(wrong, "not such a number", ""), index=cells.index, dtype="str")
     known = {"event_type": EventType, "status": Status, "date_precision": Precision, "date_relation": Relation}
     for column, values in known.items():
         if column in cells:
             wrong = ~cells[column].isin(["", *values])
             yield column, pd.Series(np.where(wrong, "not one of ours", ""), index=cells.index, dtype="str")
     if "date_edtf" in cells:
-        spans = {e: _edtf_fault(e) for e in cells["date_edtf"].unique()}
-        yield "date_edtf", cells["date_edtf"].map(spans).astype("str")
+        found = {e: _edtf_fault(e) for e in cells["date_edtf"].unique()}
+        yield "date_edtf", cells["date_edtf"].map(found).astype("str")
 
 
 def _edtf_fault(edtf: str) -> str:
@@ -162,12 +179,19 @@ def _tables(cells: pd.DataFrame, start: pd.Series[pd.Timestamp], end: pd.Series[
         return cells[name].astype("str") if name in cells else pd.Series("", index=cells.index, dtype="str")
 
     claims: dict[str, Any] = {c.name: get(c.name) for c in TABLES["claims"]}
+    bare = get("date_edtf") == ""
+    made = spans(start, end, get("date_precision").where(get("date_precision") != "", "interval"))
+    claims |= {name: get(name).where(~bare, made[name]) for name in ("date_edtf", "date_precision")}
     claims |= {"date_start": start, "date_end": end, "hedged": get("hedged").str.casefold().eq("true"),
                "confidence": 1.0, "event_start": pd.NA, "event_end": pd.NA,
                "status": get("status").where(get("status") != "", "extracted")}  # fmt: skip
-    # No text: a row has its sentence only, and its offsets are those of the whole article.
+    # A row has its sentence only, while its offsets are those of the whole article: without any it is all the text.
+    alone = (get("sentence_start") == "") & ~get("document_id").duplicated(keep=False)
+    texts = get("sentence_text").where(alone, "")
+    claims |= {"sentence_start": get("sentence_start").where(~alone, "0"),
+               "sentence_end": get("sentence_end").where(~alone, texts.str.len().astype("str"))}  # fmt: skip
     documents: dict[str, Any] = {
-        "document_id": get("document_id"), "text": "", "title": get("document_title"),
+        "document_id": get("document_id"), "text": texts, "title": get("document_title"),
         "source": get("source"), "publisher": get("publisher"), "url": get("url"), "author": get("author"),
         "published": get("document_date"), "date_basis": get("document_date_basis"), "language": get("language"),
         "dataset": get("dataset"), "licence": get("licence"),

@@ -11,6 +11,7 @@ import pandas as pd
 from timeline.datasets.rows import Rows, blank
 
 _EMPTY = ""
+MOST_PEOPLE = 10_000_000_000
 
 
 @dataclass
@@ -56,6 +57,13 @@ class Draft:
         """A column's numbers (``1,234`` too); NaN where there is none."""
         plain = self.text(name).str.replace(",", "", regex=False)
         return pd.to_numeric(plain, errors="coerce").replace([np.inf, -np.inf], np.nan)
+
+    def count(self, name: str) -> pd.Series[float]:
+        """A column's counts of people; negative numbers are codes for none known, and none is above all people."""
+        found = self.number(name)
+        counts = found.where((found >= 0) & (found <= MOST_PEOPLE))
+        self.flag(found.notna() & counts.isna(), f"{name} is a number but no count of people")
+        return counts
 
     def coordinate(self, name: str) -> pd.Series[float]:
         """A column's degrees; a comma is the decimal sign (``34,8``)."""

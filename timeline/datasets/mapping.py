@@ -229,9 +229,9 @@ def _words(draft: Draft, mapping: Mapping) -> None:
 
 
 def _count(draft: Draft, mapping: Mapping, kind: str) -> None:
-    best = draft.number(getattr(mapping, kind))
-    low = draft.number(getattr(mapping, f"{kind}_low")).fillna(best)
-    high = draft.number(getattr(mapping, f"{kind}_high")).fillna(best)
+    best = draft.count(getattr(mapping, kind))
+    low = draft.count(getattr(mapping, f"{kind}_low")).fillna(best)
+    high = draft.count(getattr(mapping, f"{kind}_high")).fillna(best)
     both = low.notna() & high.notna()
     draft.flag(both & (low > high), f"{kind}: low is above high")
     least, most = low.where(~both, np.minimum(low, high)), high.where(~both, np.maximum(low, high))

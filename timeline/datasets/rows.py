@@ -11,6 +11,7 @@ import io
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,11 +19,12 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from timeline.documents.archive import check_office
-from timeline.documents.charset import decode
+from timeline.documents.charset import decode, scalar_text
 from timeline.errors import InputError
 
 LARGEST = 4_000_000_000
 _TABLE_SUFFIXES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".json")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)  # RuntimeError: a password
 _DELIMITERS = ",;\t|"
 _NO_VALUE = frozenset({"", "nan", "NaN", "NULL", "null", "N/A", "n/a", "#N/A"})
 NEEDS_NAMES = "give the file with its header line and the dataset's own column names, or import it with a mapping"
@@ -105,7 +107,7 @@ def split_rows(text: str, name: str, *, header: list[str] | None = None, delimit
 
 def record_rows(records: Sequence[Mapping[str, Any]]) -> Rows:
     """Rows of parsed JSON objects as the text a CSV would hold; ``null`` and missing keys are empty."""
-    cells = [{str(k): _json_text(v) for k, v in record.items()} for record in records]
+    cells = [{scalar_text(str(k)): scalar_text(_json_text(v)) for k, v in record.items()} for record in records]
     frame = pd.DataFrame(cells, dtype="str").fillna("")
     frame.index = pd.RangeIndex(1, len(frame) + 1)
     return Rows(frame, [])
@@ -157,9 +159,9 @@ def _fast(text: str, delimiter: str, quoting: int, header: list[str] | None) -> 
         io.StringIO(text), sep=delimiter, dtype=str, keep_default_na=False, quoting=quoting, index_col=False,
         header=None if header else 0, names=header,
     )  # fmt: skip
+    made.columns = pd.Index([str(c).strip() for c in made.columns])
     if len(set(made.columns)) != made.shape[1]:
         raise ValueError("columns of one name")
-    made.columns = pd.Index([str(c).strip() for c in made.columns])
     made.index = pd.RangeIndex(1, len(made) + 1)
     return made
 
@@ -211,22 +213,22 @@ def _only_member(data: bytes, name: str) -> tuple[bytes, str]:
             if tables[0].file_size > LARGEST or tables[0].file_size > 200 * max(len(data), 1_000_000):
                 raise InputError(name, "the ZIP unpacks to more than is safe", "unpack it and give the file")
             return archive.read(tables[0]), tables[0].filename
-    except zipfile.BadZipFile as error:
-        raise InputError(name, "the ZIP is damaged", "download it again") from error
+    except _DAMAGED as error:
+        raise InputError(name, f"the ZIP is damaged or locked ({error})", "download it again") from error
 
 
 def _excel(data: bytes, name: str) -> pd.DataFrame:
     check_office(data, name)
     try:
         return _texts(pd.read_excel(io.BytesIO(data), dtype=object, keep_default_na=False))
-    except (ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise InputError(name, f"not an Excel workbook ({error})", "save it as CSV") from error
+    except Exception as error:  # openpyxl lets errors of zipfile, its XML reader and its own checks through
+        raise InputError(name, f"not an Excel workbook ({type(error).__name__})", "save it as CSV") from error
 
 
 def _parquet(data: bytes, name: str) -> pd.DataFrame:
     try:
         return _texts(pd.read_parquet(io.BytesIO(data)))
-    except (ValueError, OSError, NotImplementedError) as error:  # pyarrow's errors are of these kinds
+    except (ValueError, OSError, NotImplementedError, MemoryError, KeyError) as error:  # pyarrow's are of these kinds
         raise InputError(name, f"not a Parquet file that can be read ({error})", "save it anew, or as CSV") from error
 
 

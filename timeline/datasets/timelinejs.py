@@ -15,7 +15,7 @@ from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import Rows, read_file, read_rows, with_names
 from timeline.datespan import DateSpan, last_day
-from timeline.documents.charset import decode
+from timeline.documents.charset import decode, scalar_text
 from timeline.errors import DateSpanError, InputError
 
 _PARTS = ("year", "month", "day")
@@ -104,7 +104,7 @@ def _slide(slide: Any, kind: str) -> dict[str, str]:
         "group": slide.get("group"),
         "id": slide.get("unique_id"),
     }
-    return {k: "" if v is None else str(v) for k, v in row.items()}
+    return {k: "" if v is None else scalar_text(str(v)) for k, v in row.items()}
 
 
 def _title(frame: pd.DataFrame) -> str:
@@ -141,7 +141,7 @@ def _dates(draft: Draft) -> None:
 def _span(parts: list[str]) -> DateSpan | str:
     """The span of six cells (year, month, day, and those of the end), or why there is none."""
     try:
-        numbers = [int(float(p)) if p else 0 for p in parts]
+        numbers = [_whole(p) if p else 0 for p in parts]
         start = _first(numbers[:3])
         if not any(numbers[3:]):
             return start
@@ -150,6 +150,13 @@ def _span(parts: list[str]) -> DateSpan | str:
         return DateSpan.interval(start.start, end.end)
     except (ValueError, DateSpanError) as error:
         return str(error)
+
+
+def _whole(cell: str) -> int:
+    try:
+        return int(float(cell))
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"{cell[:40]!r} is not a number") from error
 
 
 def _first(parts: list[int]) -> DateSpan:

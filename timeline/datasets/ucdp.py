@@ -159,7 +159,7 @@ def _dates(draft: Draft) -> None:
 
 
 def _deaths(draft: Draft) -> None:
-    low, best, high = (draft.number(c) for c in ("low", "best", "high"))
+    low, best, high = (draft.count(c) for c in ("low", "best", "high"))
     counted = pd.concat([low, best, high], axis=1)
     odd = (low > best) | (best > high)
     draft.flag(odd, "low, best and high are not in order")

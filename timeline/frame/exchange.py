@@ -136,6 +136,8 @@ def _metadata(text: str | None) -> dict[str, Any]:
 def _fault(record: Mapping[str, Any]) -> str | None:
     if missing := [key for key in _REQUIRED if record.get(key) is None]:
         return f"{missing[0]} is missing"
+    if not isinstance(record["id"], str):
+        return "id is no text"
     if not isinstance(record["document"], dict) or not record["document"].get("id"):
         return "document has no id"
     if not isinstance(record["sentence"], dict):
