@@ -8,10 +8,8 @@ from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
-_SKIPPED = frozenset(
-    '" “ also instantly reportedly immediately yesterday today overnight already so far only just even another further some a an'.split()
-)
-_LOSERS = frozenset("lost lose losing loses".split())
+_SKIPPED = word_set("skipped") | {'"'}
+_LOSERS = frozenset(["lost", "lose", "losing", "loses"])
 Governed = tuple[QuantityKind, int]  # kind, first word of what governs
 
 
@@ -117,12 +115,14 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
     if sense.use == "noun" and sense.kind in {QuantityKind.FIGHTERS, QuantityKind.PROTESTERS}:
         listed = count.bare or count.phrase.noun in {"people", "fighters", "protesters", "force", "demonym"}
         return (sense.kind, at - 1) if listed and not count.single else None
+    if count.single and count.phrase.noun not in {"people", "fighters", "protesters", "demonym"}:
+        return None
     kind = kind_for(count, sense)
     return None if kind is None else (kind, at - 1)
 
 
 def split_verb(s: Sentence, count: Count) -> Governed | None:
-    """ "Hacked 69 villagers to death": the verb on both sides."""
+    """“Hacked 69 villagers to death”: the verb on both sides."""
     at = _back_over(s, count.start - 1)
     if s.lows[count.last + 1 : count.last + 3] != ["to", "death"] or s.low(at) not in word_set("to-death"):
         return None
@@ -130,7 +130,7 @@ def split_verb(s: Sentence, count: Count) -> Governed | None:
 
 
 def cost(s: Sentence, count: Count) -> Governed | None:
-    """ "Cost the army nearly 5,000 men": what a battle cost is counted as lost, with the side between."""
+    """“Cost the army nearly 5,000 men”: what a battle cost is counted as lost, with the side between."""
     if count.single or not count.people or count.bare:
         return None
     for here in range(count.start - 1, max(-1, count.start - 7), -1):

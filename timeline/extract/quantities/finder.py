@@ -14,7 +14,7 @@ from timeline.extract.quantities.none import find_none
 from timeline.extract.quantities.parts import mark_sums, share
 from timeline.extract.quantities.scope import set_scope
 from timeline.extract.quantities.sentence import Sentence, cut
-from timeline.model import Comparator, Document, QuantityKind, QuantityMention, Scope, Span
+from timeline.model import Comparator, Document, QuantityMention, Scope, Span
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|twenty|thirty|forty|fifty|sixty|"

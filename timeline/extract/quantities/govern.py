@@ -5,17 +5,17 @@ from __future__ import annotations
 from timeline.extract.quantities.after import after
 from timeline.extract.quantities.before import before, cost, hanging, split_verb
 from timeline.extract.quantities.counts import Count
+from timeline.extract.quantities.kinds import fits
 from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.extract.quantities.tolls import among, brought, link_comparator, toll
 from timeline.model import QuantityKind, Scope
 
-_PEOPLE = frozenset(("people", "fighters", "protesters", "force", "demonym"))
 _AMONG_THEM = frozenset(("them", "whom", "which"))  # "among them" names parts, not this count
+_KNOWN = frozenset(("the", "these", "those", "both", "all"))  # told of before
+_BAND = 100  # so many men are told of as a force
 _CRAFT = frozenset(("fighters", "bombers"))
-_AIR = frozenset(
-    "aircraft planes plane jets jet squadron squadrons airfield airfields bombers luftwaffe usaf raf sorties trainers aeroplanes airplanes pilots shot".split()
-)
+_AIR = word_set("aircraft")
 
 
 def govern(s: Sentence, counts: list[Count]) -> None:
@@ -23,9 +23,7 @@ def govern(s: Sentence, counts: list[Count]) -> None:
     ends = {c.start: c for c in counts}
     used: set[int] = set()
     for place, count in enumerate(counts):
-        if count.refused:
-            continue
-        left = before(s, count, used)
+        left = None if count.refused else before(s, count, used)
         if count.refused:
             continue
         waits = (
@@ -34,18 +32,20 @@ def govern(s: Sentence, counts: list[Count]) -> None:
         right = None if waits else after(s, count, ends)
         if left is not None and right is not None and not count.bare and not _rivals(left[0], right[0]):
             right = None
+        if right is not None and count.phrase.word in word_set("household") and not fits(count, right[0]):
+            right = None
         found = among(s, count) if left is None else None
         if found is not None:
             count.settle(found[0], "among", left=found[1])
             count.scope = Scope.SUBSET
-        elif left is not None and (right is None or not _adjacent(s, count, right[1])):
+        elif left is not None and (right is None or not _adjacent(count, right[1])):
             count.settle(left[0], "before", left=left[1])
             count.base = count.start
             used.add(left[1])
         elif right is not None:
             count.settle(right[0], "after", right=right[1])
-            link = s.lows[count.last + 1 : right[1]]
-            if "among" in link and not _AMONG_THEM & set(link):
+            between = set(s.lows[count.last + 1 : right[1]])
+            if "among" in between and not between & _AMONG_THEM:
                 count.scope = Scope.SUBSET
             used.update(range(count.last + 1, right[1] + 1))
         elif (noun := hanging(s, count)) is not None:
@@ -58,21 +58,20 @@ def govern(s: Sentence, counts: list[Count]) -> None:
             count.settle(price[0], "cost", left=price[1])
         elif not count.single and (running := toll(s, count)) is not None:
             count.settle(running[0], "toll", left=running[1])
-            link = link_comparator(s, count)
-            if link is not None:
-                count.comparator, count.high = link, None
-        elif count.phrase.head is not None and not count.single:
+            if (passed := link_comparator(s, count)) is not None:
+                count.comparator, count.high = passed, None
+        elif count.phrase.head is not None and not count.single and not (count.high == 1 and count.phrase.plural):
             count.settle(count.phrase.head.kind, "head")
-        elif count.phrase.adjective is not None and ((count.part and count.high != 1) or count.phrase.noun in _PEOPLE):
+        elif count.phrase.adjective is not None and ((count.part and count.high != 1) or count.named):
             count.settle(count.phrase.adjective.kind, "adjective")
 
 
 def _rivals(left: QuantityKind, right: QuantityKind) -> bool:
-    """ "One killed two hurt": the participle after the number wins over the one before it."""
+    """“One killed two hurt”: the participle after the number wins over the one before it."""
     return left is QuantityKind.KILLED and right is QuantityKind.INJURED
 
 
-def _adjacent(s: Sentence, count: Count, last: int) -> bool:
+def _adjacent(count: Count, last: int) -> bool:
     return last - count.last <= 3
 
 
@@ -104,25 +103,23 @@ def mark_parts(counts: list[Count]) -> None:
 def fall_back(s: Sentence, counts: list[Count]) -> None:
     """What the noun alone says: fighters, protesters."""
     for count in counts:
-        if count.kind is not None or count.refused or count.single or count.high == 1:
+        told = count.refused or count.single or count.high == 1 or s.low(count.start) in _KNOWN
+        if count.kind is not None or told or s.low(count.last + 1) in word_set("speech"):
             continue
-        if s.low(count.last + 1) in word_set("speech") or s.low(count.start) in {
-            "the",
-            "these",
-            "those",
-            "both",
-            "all",
-        }:
-            continue
-        small = count.amount is not None and count.amount.vague and (count.high or 99) < 10
-        if count.phrase.noun == "fighters" and not small and not (count.phrase.word in _CRAFT and _aircraft(s, count)):
-            count.settle(QuantityKind.FIGHTERS, "noun")
-        elif count.phrase.noun == "protesters":
-            count.settle(QuantityKind.PROTESTERS, "noun")
-        elif count.phrase.word == "men" and max(count.low or 0, count.high or 0) >= 100:
-            count.settle(QuantityKind.FIGHTERS, "noun")
-        if count.kind is not None and count.part:
-            count.scope = Scope.SUBSET
+        kind = _kind_of_noun(s, count)
+        if kind is not None:
+            count.settle(kind, "noun")
+            count.scope = Scope.SUBSET if count.part else count.scope
+
+
+def _kind_of_noun(s: Sentence, count: Count) -> QuantityKind | None:
+    if count.phrase.noun == "protesters":
+        return QuantityKind.PROTESTERS
+    small = count.vague and (count.high or 99) < 10  # "a few rebels" is no strength
+    if count.phrase.noun == "fighters" and not small and not (count.phrase.word in _CRAFT and _aircraft(s, count)):
+        return QuantityKind.FIGHTERS
+    large = max(count.low or 0, count.high or 0) >= _BAND
+    return QuantityKind.FIGHTERS if count.phrase.word == "men" and large else None
 
 
 def _aircraft(s: Sentence, count: Count) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from timeline.extract.quantities.counts import Count
 from timeline.extract.quantities.lexicon import Sense, nouns, word_set
-from timeline.extract.quantities.phrases import is_stop
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
@@ -17,7 +16,7 @@ _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     """The kind in which this sense counts this phrase; ``None`` when it cannot."""
     noun, first = count.phrase.noun, sense.phrase.split()[0]
-    if count.single and sense.kind in _CROWDS:
+    if count.single and (sense.kind in _CROWDS or first.startswith("destroy")):
         return None
     if noun == "thing" or (count.phrase.word in _CRAFT and first in word_set("air-loss")):
         return sense.thing if first in word_set("loss-verb") and not count.single else None
@@ -38,6 +37,18 @@ def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     if sense.phrase.startswith("escape") and count.phrase.word not in word_set("captives"):
         return None
     return sense.kind
+
+
+def fits(count: Count, kind: QuantityKind) -> bool:
+    """Whether a phrase can be counted in a kind found beside it."""
+    noun = count.phrase.noun
+    if count.phrase.word in word_set("household"):
+        return kind not in {QuantityKind.KILLED, QuantityKind.INJURED}
+    if noun == "thing":
+        return kind is QuantityKind.OTHER
+    if kind is QuantityKind.OTHER:
+        return False
+    return count.people and (noun != "?" or kind in _ALWAYS_PEOPLE)
 
 
 def _looks_like_people(count: Count) -> bool:

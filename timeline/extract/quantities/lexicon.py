@@ -13,13 +13,17 @@ _IRREGULAR = {
     "person": "persons", "child": "children", "man": "men", "woman": "women", "wife": "wives", "life": "lives",
     "body": "bodies", "foot": "feet", "cow": "cattle", "sheep": "sheep", "chief": "chiefs", "mosque": "mosques",
 }  # fmt: skip
-# Plural as they stand: they end a counted phrase although they carry no "s".
-_PLURAL = frozenset(
-    "people police troops personnel crew staff dead wounded injured missing killed infantry cavalry aircraft cattle sheep "
-    "mujahideen mujahidin mujahedeen fedayeen peshmerga effectives levies forces soldiery gendarmerie youth slain "
-    "headquarters rohingya portuguese nepalese burmese senegalese togolese swiss chinese japanese vietnamese lebanese "
-    "sudanese congolese kia wia mia others fallen displaced".split()
-)
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A closed class of ``quantity_words.csv``; a class the table lacks is a mistake in the code: ``KeyError``."""
+    return _classes()[name]
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split()) for row in read_table("quantity_words")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def _plural(word: str) -> str:
 
 def is_plural(word: str, *, listed: bool = False) -> bool:
     """Whether a word is plural as it stands; ``listed`` asks only for those without "s"."""
-    return word in _PLURAL or (not listed and word.endswith("s"))
+    return word in word_set("plural") or (not listed and word.endswith("s"))
 
 
 @cache
@@ -67,7 +71,7 @@ def nouns() -> Mapping[str, Noun]:
     found: dict[str, Noun] = {}
     for row in read_table("quantity_nouns"):
         for word in row["words"].lower().split():
-            found.setdefault(word, Noun(row["class"], word in _PLURAL or word.endswith("men")))
+            found.setdefault(word, Noun(row["class"], word in word_set("plural") or word.endswith("men")))
             found.setdefault(_plural(word), Noun(row["class"], plural=True))
     return found
 
@@ -80,7 +84,12 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], .
         thing = QuantityKind(row["thing"]) if row["thing"] else None
         for phrase in split_list(row["phrases"]):
             forms = [phrase]
-            if row["use"] == "head" and phrase not in _PLURAL and " and " not in phrase and " or " not in phrase:
+            if (
+                row["use"] == "head"
+                and phrase not in word_set("plural")
+                and " and " not in phrase
+                and " or " not in phrase
+            ):
                 *before, last = phrase.split()
                 forms.append(" ".join([*before, _plural(last)]))
             for form in forms:
@@ -91,13 +100,6 @@ def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], tuple[Sense, ...]], .
     for words, senses in sorted(table.items(), key=lambda item: -len(item[0])):
         index.setdefault(words[0], []).append((words, tuple(senses)))
     return {first: tuple(rows) for first, rows in index.items()}
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A closed class of ``quantity_words.csv``."""
-    rows = read_table("quantity_words")
-    return frozenset().union(*(row["words"].split() for row in rows if row["class"] == name))
 
 
 def head_sense(words: tuple[Sense, ...]) -> Sense | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.extract.quantities.after import after
 from timeline.extract.quantities.before import before
 from timeline.extract.quantities.counts import Count
+from timeline.extract.quantities.kinds import fits
 from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind, Scope
@@ -16,15 +18,15 @@ _JOINS = frozenset(
 )
 _OPEN = frozenset((":", "-", "–", "—", "("))
 _NEAR = 14
-_FOLLOWS = frozenset("in at near on from outside around inside according . , ; )".split())
+_FOLLOWS = frozenset(["in", "at", "near", "on", "from", "outside", "around", "inside", "according", ".", ",", ";", ")"])
 
 
 def share(s: Sentence, counts: list[Count]) -> None:
     """Give what is known of one count to its neighbours in a list, from left to right and back."""
-    for one, other in zip(counts, counts[1:], strict=False):
+    for one, other in pairwise(counts):
         if _wants(other) and one.kind and not one.refused:
             _pass_on(s, one, other)
-    for one, other in reversed(list(zip(counts, counts[1:], strict=False))):
+    for one, other in reversed(list(pairwise(counts))):
         if (
             _wants(one)
             and other.kind
@@ -46,13 +48,13 @@ def _by_verb_after(s: Sentence, one: Count, other: Count, counts: list[Count]) -
     tail = max(other.last, other.tail)
     end = replace(one, last=tail, right=tail, phrase=replace(one.phrase, plural=True))
     found = after(s, end, {c.start: c for c in counts if c.start > tail})
-    return found[0] if found else (other.kind if other.kind and _fits(one, other.kind) else None)
+    return found[0] if found else (other.kind if other.kind and fits(one, other.kind) else None)
 
 
 def _by_verb_before(s: Sentence, one: Count, other: Count) -> QuantityKind | None:
     """What the verb before the first of a list says of a later one."""
     if one.base < 0:
-        return one.kind if one.kind and _fits(other, one.kind) else None
+        return one.kind if one.kind and fits(other, one.kind) else None
     found = before(s, replace(other, start=one.base), set())
     return found[0] if found else None
 
@@ -66,25 +68,11 @@ def _wants(count: Count) -> bool:
     return count.kind is None and not count.refused
 
 
-def _fits(count: Count, kind: QuantityKind) -> bool:
-    noun = count.phrase.noun
-    if count.phrase.word in word_set("household"):
-        return kind not in {QuantityKind.KILLED, QuantityKind.INJURED}
-    if noun == "thing":
-        return kind is QuantityKind.OTHER
-    if kind is QuantityKind.OTHER:
-        return False
-    return count.people and (
-        noun != "?"
-        or kind in {QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED}
-    )
-
-
 def _pass_on(s: Sentence, one: Count, other: Count) -> None:
     between = s.lows[one.right + 1 : other.start]
     part = _part_cue(s, one, other, between)
     kind = one.kind if part else _by_verb_before(s, one, other)
-    if kind is None or not _may_share(other) or (part and not _fits(other, kind)):
+    if kind is None or not _may_share(other) or (part and not fits(other, kind)):
         return
     if part:
         other.settle(kind, "part")
@@ -110,11 +98,11 @@ def _pass_on(s: Sentence, one: Count, other: Count) -> None:
 
 def _listed(s: Sentence, one: Count, other: Count) -> bool:
     between = s.lows[max(one.last, one.right) + 1 : other.start]
-    if one.right > one.last and one.how in {"after"}:
+    if one.right > one.last and one.how == "after":
         return False
     if other.single and not {"and", "or", "as"} & set(between):
         return between == [","] and s.low(other.last + 1) in {",", "and"}
-    if not between and one.bare:
+    if not between and one.phrase.noun in {"", "?"}:
         return False
     return len(between) <= 4 and all(word in _JOINS for word in between)
 
@@ -146,7 +134,7 @@ def _smaller(part: Count, whole: Count) -> bool:
 
 
 def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
-    """ "Nine were killed in Qasra and two in Mayda": no verb of its own, a place or nothing after it."""
+    """“Nine were killed in Qasra and two in Mayda”: no verb of its own, a place or nothing after it."""
     if other.single or len(between) > _NEAR or not between or (one.how == "noun" and not other.bare):
         return False
     if (

@@ -31,7 +31,18 @@ class Phrase:
 
 @cache
 def _stops() -> frozenset[str]:
-    names = "number preposition conjunction determiner pronoun be have modal negation subset".split()
+    names = [
+        "number",
+        "preposition",
+        "conjunction",
+        "determiner",
+        "pronoun",
+        "be",
+        "have",
+        "modal",
+        "negation",
+        "subset",
+    ]
     return frozenset().union(*map(word_set, names))
 
 
@@ -76,11 +87,11 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
         elif known is not None:
             if not _on_to_noun(s, here, single=single):
                 break
-        elif unknown >= at and s.lows[unknown].endswith("s") and word.endswith(("ing", "ed")):
-            break
-        elif (word in word_set("speech") or word in word_set("finite")) and not _goes_on(s, here + 1, at_once=True):
-            break
-        elif word.endswith("ly") and is_stop(s.low(here + 1)):
+        elif (
+            (unknown >= at and s.lows[unknown].endswith("s") and word.endswith(("ing", "ed")))
+            or ((word in word_set("speech") or word in word_set("finite")) and not _goes_on(s, here + 1, at_once=True))
+            or (word.endswith("ly") and is_stop(s.low(here + 1)))
+        ):
             break
         else:
             unknown = here
@@ -139,7 +150,10 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
         return True
     if noun.kind == "event":  # possessives that lost their apostrophe: "the groups members"
         return following.plural and following.kind in {"people", "fighters"}
-    return s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men"} or after == "people"
+    return (
+        s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men", "militia"}
+        or after == "people"
+    )
 
 
 def _on_to_noun(s: Sentence, here: int, *, single: bool) -> bool:
@@ -163,5 +177,5 @@ def _goes_on(s: Sentence, here: int, *, at_once: bool = False) -> bool:
         if is_stop(word) or (match and noun is None):
             return False
         if noun is not None:
-            return noun.kind != "unit"
+            return noun.kind != "unit" and word != "others"
     return False

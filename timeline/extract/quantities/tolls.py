@@ -1,4 +1,4 @@
-"""Figures named beside a toll: "the death toll rose to 115", "the number of wounded stood at 40", "the dead included 3"."""
+"""Figures beside a toll: "the death toll rose to 115", "the number of wounded was 40", "the dead included 3"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from timeline.model import Comparator, QuantityKind
 
 _REACH = 30
 _LINKS = word_set("toll-link") | {":"}
-_FAR_LINKS = frozenset("were was numbered totaled totalled reached exceeded at passed topped surpassed".split())
+_FAR_LINKS = frozenset(
+    ["were", "was", "numbered", "totaled", "totalled", "reached", "exceeded", "at", "passed", "topped", "surpassed"]
+)
 _GROWING = word_set("toll-growing")
-_ENDS = frozenset(". ; ! ? who which when while whose".split())
-_FIGURES = frozenset("number numbers total tally figure figures count toll tolls tallies".split())
+_ENDS = frozenset([".", ";", "!", "?", "who", "which", "when", "while", "whose"])
+_FIGURES = frozenset(["number", "numbers", "total", "tally", "figure", "figures", "count", "toll", "tolls", "tallies"])
 _COUNTED = ("deaths", "fatalities", "injuries", "casualties", "dead", "wounded", "refugees", "prisoners", "losses")
 Governed = tuple[QuantityKind, int]  # kind, first word to quote
 
@@ -28,6 +30,8 @@ def toll(s: Sentence, count: Count) -> Governed | None:
         return QuantityKind.OTHER, at - 1
     if not (count.bare or count.people) or count.single or count.phrase.head is not None:
         return None
+    if count.phrase.noun == "?" and count.phrase.plural:
+        return None  # "dead in a total of seven incidents"
     growing = s.low(count.start) in _GROWING
     if s.low(at) not in _LINKS and not growing:
         return None
@@ -47,7 +51,7 @@ def toll(s: Sentence, count: Count) -> Governed | None:
 
 
 def brought(s: Sentence, count: Count) -> Governed | None:
-    """ "Brought to 49 the number of people killed", "raised to 18 its toll": the figure before the noun."""
+    """“Brought to 49 the number of people killed”, "raised to 18 its toll": the figure before the noun."""
     if s.low(count.start - 1) != "to" or count.single:
         return None
     here = count.last + 1
@@ -94,7 +98,8 @@ def _named_kind(s: Sentence, at: int, end: int) -> QuantityKind | None:
 
 def _quote(s: Sentence, count: Count, noun: int) -> int:
     """The noun when it is near, else the verb before the number."""
-    if count.start - noun <= 7:
+    between = s.lows[noun + 1 : count.start]
+    if len(between) <= 6 and not any(word in {"and", ",", ";", "but"} or word[:1].isdigit() for word in between):
         return noun - 1 if s.low(noun - 1) in {"death", "body", "casualty", "injury"} else noun
     return count.start - (1 if s.low(count.start - 1) in _LINKS - {":"} else 0)
 
