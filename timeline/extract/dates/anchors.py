@@ -117,11 +117,11 @@ class Anchors:
             return self._carry(story, month), None
         if self.dct is None:
             return None, None
-        here = self._fresh_year(start, month)
-        if here is not None:
-            return here, None
         year, now = self.dct.year, self.dct.month
         tense = "future" if self._ahead(start) else self.tense(start, end)
+        here = None if tense == "future" else self._fresh_year(start, month)
+        if here is not None:
+            return here, None
         if tense == "future":
             return (year if month >= now else year + 1), None
         if month <= now:
@@ -135,12 +135,12 @@ class Anchors:
             return self._carry(story, month), None
         if self.dct is None:
             return None, None
-        here = self._fresh_year(start, month)
-        if here is not None:
-            return here, None
         year = self.dct.year
         today = (self.dct.month, self.dct.day)
         tense = "future" if self._ahead(start) else self.tense(start, end)
+        here = None if tense == "future" else self._fresh_year(start, month)
+        if here is not None:
+            return here, None
         if tense == "future":
             # "is to run from January 23", a few days on: it has begun, nobody means next year.
             begun = 0 < (today[0] - month) * 30 + today[1] - day <= 14
@@ -170,7 +170,10 @@ class Anchors:
         if not _TO_THE_PRESENT.isdisjoint(between):
             return None
         stops = self.tokens.text.count(". ", self.tokens.starts[max(self.ref_index, 0)], self.tokens.starts[index])
-        return self.ref_year if stops <= 1 else None
+        scene = self.ref is not None and self.ref.gran != YEAR
+        if not scene:  # a year alone holds on to the next sentence only when it opened its own
+            scene = self.tokens.raw(self.ref_index - 1)[:1].isupper() or self.tokens.raw(self.ref_index)[:1].isupper()
+        return self.ref_year if stops == 0 or (stops == 1 and scene) else None
 
     def _carry(self, year: int, month: int) -> int:
         found = self.story.year_of(month)

@@ -16,8 +16,22 @@ _DEICTIC = re.compile(
 )
 
 
-# What a report says and a history does not.
-_REPORTING = re.compile(r"\b(?:says?|said|now|currently|quarter|next (?:week|month|year)|will)\b", re.IGNORECASE)
+# What a report says and a history hardly does: it quotes, expects, counts money, and speaks in the present perfect.
+_REPORTING = re.compile(
+    r"\b(?:says?|said|told|added|will|has|have|now|currently|(?:next|last) (?:week|month|year)"
+    r"|(?:Mr|Ms|Mrs|Inc|Corp|Ltd)\.|quarter)(?!\w)|[$£€]\d"
+)
+_WIRE = re.compile(r"\((?:AP|AFP|Reuters|UPI|AFX|Xinhua)\) ?[_–—-]")
+_REPORTED_RATE = 0.0125  # such signs per token; the histories and lives we know stay below 0.01
+_LONGEST_REPORT = 3000  # tokens; longer texts full of old years are histories
+
+
+def _reports(tokens: Tokens) -> bool:
+    """Whether the text has the ways of a report, however many years long past it names."""
+    if len(tokens.tags) > _LONGEST_REPORT:
+        return False
+    signs = len(_REPORTING.findall(tokens.text)) + 3 * bool(_WIRE.search(tokens.text, 0, 500))
+    return signs >= 2 and signs / max(len(tokens.tags), 1) >= _REPORTED_RATE
 
 
 def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
@@ -48,6 +62,8 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     if old < 3:
         told = opening and not recent and not deictic and not _REPORTING.search(tokens.text)
         return NARRATIVE if told else NEWS
+    if _reports(tokens):
+        return NEWS
     words = max(len(tokens.tags), 1)
     if old > 4 * deictic + recent or (old > deictic + recent and old / words > 0.012):
         return NARRATIVE

@@ -26,6 +26,8 @@ _STRONG_FUTURE = frozenset(
         "meets",
         "convenes",
         "matures",
+        "retires",
+        "departs",
     )
 )
 _PAST = frozenset((
