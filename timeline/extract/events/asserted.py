@@ -15,6 +15,7 @@ _VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "attack
 _WISHES = clause_words("wish")
 _SPOKEN = clause_words("say") | clause_words("wish") | {"if", "could"}
 _FEARED = clause_words("feared")
+_AVOIDED = clause_words("avoided")
 _EXPECTED = clause_words("expected")
 _DONE = clause_words("implicative")
 
@@ -38,7 +39,9 @@ def _denied(words: Sequence[Word], hit: Hit) -> bool:
         if _EXPECTED.intersection(before[-1:]) or before[-2:] in (["before", "the"], ["until", "the"]):
             return True
     if not hit.trigger.verb and hit.trigger.sense in _VIOLENT and hit.first > 1:
-        lead = [w.low for w in words[max(0, hit.first - 5) : hit.first]]
+        lead = [w.low for w in words[max(0, hit.first - 6) : hit.first]]
+        if _AVOIDED.intersection(lead):
+            return True
         if any(
             low in _FEARED and after in ("of", "for", "a", "an", "another", "any", "further", "more")
             for low, after in pairwise(lead)
@@ -136,6 +139,8 @@ def _wished(words: Sequence[Word], hit: Hit, *, alone: bool) -> bool:
     near = words[skip_adverbs_back(words, at)].low
     if near in _DONE:
         return False
+    if near in ("fighting", "battling"):
+        return True
     if _WISHES.intersection(governors):
         return True
     return not alone and not words[at - 1].capital

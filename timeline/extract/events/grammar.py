@@ -77,9 +77,12 @@ def _finite_present(word: Word, last: Word, after: Word | None) -> bool:
 def is_verbal(words: Sequence[Word], at: int) -> bool:
     """Whether a word that may be a noun or a verb ("attack", "strikes") is a verb where it stands."""
     word = words[at]
-    if word.tag not in ("base", "s") or (
-        word.low.removesuffix("s") not in _NOUNISH and word.low.removesuffix("es") not in _NOUNISH
-    ):
+    if word.tag not in ("base", "s"):
+        return True
+    last = words[at - 1] if at else None
+    if last is not None and (last.tag == "determiner" or (last.tag == "preposition" and last.low != "to")):
+        return False
+    if word.low.removesuffix("s") not in _NOUNISH and word.low.removesuffix("es") not in _NOUNISH:
         return True
     before = skip_adverbs_back(words, at)
     if before >= 0 and word.tag == "base" and (words[before].low == "to" or words[before].tag == "auxiliary"):

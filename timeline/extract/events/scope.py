@@ -21,7 +21,8 @@ def date_scope(document: Document, sentence: Span, clauses: Sequence[Span], date
     clauses joined on to it, up to one with a date of its own; one that closes a verb phrase ("A and B on Friday") also
     governs the verb phrases before it that share its subject and have no date.
     """
-    cut = [c for c in cut_clauses(document.text, sentence) if c.span in set(clauses)]
+    wanted = set(clauses)
+    cut = [c for c in cut_clauses(document.text, sentence) if c.span in wanted]
     home = next((i for i, c in enumerate(cut) if c.span.overlaps(date_span)), None)
     if home is None:
         return []
