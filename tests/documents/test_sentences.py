@@ -107,3 +107,11 @@ def test_spans_are_trimmed_in_order_and_lose_no_word(text):
         text[a:b] for a, b in zip([0, *(s.end for s in spans)], [*(s.start for s in spans), len(text)], strict=True)
     ]
     assert "".join(gaps).strip() == ""
+
+
+@pytest.mark.parametrize("unit", ["On Monday the UN said ", "twelve, ", "x"])
+def test_what_no_person_wrote_as_one_sentence_is_cut(unit):
+    text = unit * (20_000 // len(unit))
+    spans = find_sentences(text)
+    assert all(s.end - s.start <= 3_000 for s in spans)
+    assert "".join(s.of(text) for s in spans).replace(" ", "") == text.replace(" ", "")

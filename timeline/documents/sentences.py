@@ -29,6 +29,7 @@ _OPENING = re.compile(r'(?<![^\s(\[—–-])"(?=\S)')
 _COUNT = re.compile(r"\((\d{1,9})\)")  # sentencex takes "(61)" for the head of a list item
 _PAIRS = str.maketrans(dict.fromkeys("“”«»()[]{}‘", " "))
 _LONG = 700  # letters: longer than the longest sentences of news, shorter than a paragraph lost in a quotation
+_LONGEST = 3_000  # letters: beyond, no person wrote it as one sentence, and what reads it need not be quick with it
 _CHUNK = 60_000  # longest piece handed over at once; cut at a space
 
 
@@ -139,7 +140,18 @@ def _shorter(piece: str, low: int, high: int, language: str) -> list[tuple[int, 
     if high - low <= _LONG:
         return [(low, high)]
     bare = piece[low:high].translate(_PAIRS)
-    return [(low + a, low + b) for a, b in _boundaries(bare, language)] or [(low, high)]
+    cuts = [(low + a, low + b) for a, b in _boundaries(bare, language)] or [(low, high)]
+    return [short for a, b in cuts for short in _pieces(piece, a, b)]
+
+
+def _pieces(piece: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """What is too long for a sentence, cut at a semicolon, a comma or a space, else anywhere."""
+    while high - low > _LONGEST:
+        end = low + _LONGEST
+        at = next((at + 1 for sign in ";, " if (at := piece.rfind(sign, low + _LONGEST // 2, end)) > 0), end)
+        yield low, at
+        low = at
+    yield low, high
 
 
 def _trim(text: str, start: int, end: int) -> Span:
