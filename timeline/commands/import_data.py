@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
@@ -52,21 +53,23 @@ def import_data(
         _show(files[0], profile)
         return
     mapping = load_mapping(profile) if profile else None
-    failed = 0
-    with open_chosen(store, surroundings.settings) as opened:
+    with ExitStack() as stack:
+        opened: Store | None = None
         for file in files:
             try:
                 found = import_dataset(schema.lower(), file, version=release, mapping=mapping)
-                _keep(opened, found, file, rejects, replace=replace)
+                _report(found, file, rejects)
+                opened = opened or stack.enter_context(open_chosen(store, surroundings.settings))
+                opened.save_tables(found.tables, replace=replace)
             except TimelineError as error:
-                failed += 1
                 say(str(error))
+        if opened is None:
+            raise click.exceptions.Exit(1)
         say(f"{count(len(opened.load().claims), 'claim')} in {opened.name}")
-    if failed == len(files):
-        raise click.exceptions.Exit(1)
 
 
-def _keep(store: Store, found: Imported, file: Path, rejects: Path | None, *, replace: bool) -> None:
+def _report(found: Imported, file: Path, rejects: Path | None) -> None:
+    """Say N of M and why, the owner's notice, and where the rejected rows are; an import of nothing is an error."""
     say(found.summary)
     if found.notice:
         say(found.notice)
@@ -81,7 +84,6 @@ def _keep(store: Store, found: Imported, file: Path, rejects: Path | None, *, re
             say(f"The rejected rows and why: {target}")
     if not found.counts["imported"]:
         raise InputError(file.name, "no row of it could be read", "check that it is the dataset you named")
-    store.save_tables(found.tables, replace=replace)
 
 
 def _show(file: Path, profile: Path | None) -> None:
@@ -90,11 +92,9 @@ def _show(file: Path, profile: Path | None) -> None:
     from rich.table import Table  # noqa: PLC0415
 
     rows, guess = preview(file)
-    table = Table(title=file.name, show_lines=True)
+    table = Table("column", *(f"row {n}" for n in rows.index), title=file.name)
     for name in rows.columns:
-        table.add_column(str(name), overflow="fold")
-    for cells in rows.fillna("").itertuples(index=False):
-        table.add_row(*(str(c)[:200] for c in cells))
+        table.add_row(str(name), *(str(cell)[:60] for cell in rows[name].fillna("")))
     Console(stderr=True, markup=False, emoji=False).print(table)
     filled = {k: v for k, v in asdict(guess).items() if v}
     click.echo(json.dumps({"date": ""} | filled, ensure_ascii=False, indent=1))
