@@ -78,5 +78,7 @@ def _number(low: str) -> int:
 
 def _perfect(words: Sequence[Word], at: int) -> bool:
     """Whether the verb stands in the present perfect: "are reported to have died", "have been killed"."""
-    before = [w.low for w in words[max(0, at - 4) : at]]
-    return "have" in before or "has" in before
+    at -= 1
+    while at >= 0 and (words[at].tag in ("adverb", "be")):
+        at -= 1
+    return at >= 0 and words[at].low in ("have", "has")
