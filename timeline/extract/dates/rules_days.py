@@ -113,7 +113,7 @@ def _day_month(hit: Hit) -> Reading | Pieces | None:
 _KNOWN_DAYS = {(9, 11): 2001, (10, 7): 2023}
 _ATTACKS = frozenset((
     "attack", "attacks", "terrorist", "terror", "hijackings", "massacre", "massacres", "assault", "onslaught",
-    "hamas", "bombings", "bombing",
+    "hamas", "bombings", "bombing", "hijackers", "hijacker", "attackers", "conspirators", "plot", "plotters",
 ))  # fmt: skip
 
 

@@ -49,6 +49,8 @@ def _lasts(hit: Hit) -> bool:
 def _duration(hit: Hit) -> Reading | Pieces | None:
     unit = hit.code("u", "UNIT")
     words = hit.words("q")
+    if words == ["many"] and hit.before() == "as":
+        return None  # the second in as many days
     if _lasts(hit):
         inner = Reading("DURATION", period(amount_of(words), unit), anchors=False)
         return Pieces([(hit.at("q"), hit.end, inner)])
@@ -153,6 +155,12 @@ def _long(hit: Hit) -> Reading | None:
     return Reading("DURATION", period(None if plural else 1, hit.code("u", "UNIT")), anchors=False)
 
 
+# "War years", "school days": no stretch of time is counted.
+_STAGES = frozenset((
+    "war", "wartime", "childhood", "college", "dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-",
+))  # fmt: skip
+
+
 def _vague(hit: Hit) -> Reading | Pieces | None:
     word, unit, before = hit.word("u"), hit.code("u", "UNIT"), hit.before()
     if word in (
@@ -172,8 +180,10 @@ def _vague(hit: Hit) -> Reading | Pieces | None:
         return Pieces([(hit.end - 1, hit.end, Reading("DURATION", period(None, unit), anchors=False))])
     if unit == "TH" and (before in PARTS_OF_DAY or before == "early") and hit.after() == "of":
         return None  # "the early morning hours of 30 April": a modifier of the date
-    if before in ("dog", "these", "school", "no", "twilight", "early", "salad", "holy", "-") or (
-        hit.after() in ("inn", "-", "–") and hit.after(1) == "old"
+    if (
+        before in _STAGES
+        or (before == "many" and hit.before(2) == "as")
+        or (hit.after() in ("inn", "-", "–") and hit.after(1) == "old")
     ):
         return None
     which = hit.words("r")[-1] if hit.has("r") else ""

@@ -29,6 +29,8 @@ def _offset(hit: Hit) -> Reading | None:
         return None
     unit = hit.code("u", "UNIT")
     amount = amount_of(hit.words("q")) if hit.has("q") else None
+    if hit.after() == "than":
+        return None  # a day later than planned
     if word == "on" and not _told(hit):
         return Reading("DURATION", period(amount, unit), anchors=False)
     back = word in ("ago", "earlier", "before", "previously", "back", "prior")

@@ -85,7 +85,12 @@ def _season(hit: Hit) -> Reading | None:
         return _story_season(hit, code)
     if raw[:1].isupper() and hit.tokens.raw(hit.end)[:1].isupper() and following != "offensive":
         return None  # a name: the Winter Carnival
-    if not hit.has("the") and lead not in ("by", "until", "since") and following not in ("offensive", "campaign"):
+    qualified = lead in ("early", "late", "mid") or (lead == "-" and hit.before(2) == "mid")
+    if (
+        not (hit.has("the") or qualified)
+        and lead not in ("by", "until", "since")
+        and following not in ("offensive", "campaign")
+    ):
         generic = lead in ("in", "during", "by", "the", "of", "for", "this", "every") or raw.islower()
         return Reading("DATE", f"XXXX-{code}", anchors=False) if generic else None
     base = anchors.here()

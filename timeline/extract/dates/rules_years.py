@@ -177,6 +177,11 @@ def _ancient_year(hit: Hit) -> Reading | None:
     return read_point(Point(YEAR, hit.number("y") * (-1 if hit.anchors.era < 0 else 1)))
 
 
+_WARMTH = frozenset((
+    "highs", "lows", "high", "low", "temperature", "temperatures", "degrees", "fahrenheit", "celsius", "weather",
+))  # fmt: skip
+
+
 def read_decade(hit: Hit) -> Reading | None:
     """The 1980s, the ’80s, the eighties; not somebody's."""
     if hit.before() in ("his", "her", "their", "my", "your", "our"):
@@ -198,6 +203,10 @@ def read_decade(hit: Hit) -> Reading | None:
             hit.before() in ("in", "mid", "low", "high", "upper")
             and not hit.tokens.raw(hit.at("x")).startswith(("'", "’"))
             and not hit.has("the")
+        ):
+            return None
+        if not hit.tokens.raw(hit.at("x")).startswith(("'", "’")) and _WARMTH.intersection(
+            hit.tokens.word(i) for i in range(hit.start - 12, hit.end + 6)
         ):
             return None
         base = (

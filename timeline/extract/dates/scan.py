@@ -133,7 +133,7 @@ def _grow(tokens: Tokens, pack: LanguagePack, anchors: Anchors, one: Found, floo
             if (
                 quantified
                 and words[-1] in ("over", "some", "around", "about")
-                and tokens.word(start) in ("the", "this", "these", "those")
+                and (tokens.word(start) in ("the", "this", "these", "those") or one.rule == "compound-period")
             ):
                 continue
             if anchors.mode != NARRATIVE and words in (["just"], ["only"]):

@@ -26,6 +26,8 @@ _STRONG_FUTURE = frozenset(
         "meets",
         "convenes",
         "matures",
+        "continues",
+        "concludes",
         "retires",
         "departs",
     )
