@@ -5,7 +5,6 @@ skipped without them.
 """
 
 import json
-import shutil
 import threading
 from datetime import date
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.chromium_driving import drive
 from tests.export.samples import sample_tables
 from timeline.export.write import export_bytes
 
@@ -31,14 +31,23 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def look_at(browser, address):
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}/index.html")
+    page.wait_for_selector(".tl-timemarker", timeout=30_000)
+    markers = page.locator(".tl-timemarker").count()
+    slides = page.evaluate("window.timeline.config.events.map(e => [e.unique_id, e.start_date.data.date_obj && "
+                           "[e.start_date.data.year, e.start_date.data.month, e.start_date.data.day]])")  # fmt: skip
+    title = page.locator(".tl-slide-titleslide .tl-headline-title, .tl-slide-titleslide .tl-headline")
+    return markers, slides, title.first.inner_text(), errors
+
+
 @pytest.mark.browser
 @pytest.mark.skipif(not DIST.is_dir(), reason="npm package @knight-lab/timelinejs is not there")
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_timelinejs_draws_every_dated_claim(tmp_path):
-    sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if not chromium:
-        pytest.skip("no Chromium")
     data = export_bytes("timelinejs", sample_tables(), description="all claims", made=date(2024, 1, 2), title="Towns")
     (tmp_path / "claims.json").write_bytes(data)
     (tmp_path / "index.html").write_text(PAGE)
@@ -47,20 +56,9 @@ def test_timelinejs_draws_every_dated_claim(tmp_path):
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        with sync_api.sync_playwright() as play:
-            browser = play.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            page = browser.new_page(viewport={"width": 1200, "height": 800})
-            errors = []
-            page.on("pageerror", lambda error: errors.append(str(error)))
-            page.goto(f"http://127.0.0.1:{server.server_address[1]}/index.html")
-            page.wait_for_selector(".tl-timemarker", timeout=30_000)
-            markers = page.locator(".tl-timemarker").count()
-            slides = page.evaluate("window.timeline.config.events.map(e => [e.unique_id, e.start_date.data.date_obj && "
-                                   "[e.start_date.data.year, e.start_date.data.month, e.start_date.data.day]])")  # fmt: skip
-            headline = page.locator(
-                ".tl-slide-titleslide .tl-headline-title, .tl-slide-titleslide .tl-headline"
-            ).first.inner_text()
-            browser.close()
+        markers, slides, headline, errors = drive(
+            partial(look_at, address=f"http://127.0.0.1:{server.server_address[1]}")
+        )
     finally:
         server.shutdown()
         server.server_close()
