@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from timeline.extract.events.joints import find_joints
-from timeline.extract.events.kinds import Joint
+from timeline.extract.events.kinds import At, Joint
 from timeline.extract.events.words import Word, find_words
 from timeline.model import Document, Span
 
@@ -35,7 +35,7 @@ def cut_clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     words = find_words(text, sentence)
     if not words:
         return ()
-    joints = find_joints(words)
+    joints = _with_words(words, find_joints(words))
     ends = [at for at, _ in joints[1:]] + [len(words)]
     clauses = []
     for (at, joint), end in zip(joints, ends, strict=True):
@@ -45,6 +45,13 @@ def cut_clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
             last -= 1
         clauses.append(Clause(Span(inside[0].start, inside[last - 1].end), joint, inside))
     return tuple(clauses)
+
+
+def _with_words(words: Sequence[Word], joints: Sequence[At]) -> list[At]:
+    """The joints that open a clause with a word in it; marks alone stay with the clause before."""
+    ends = [at for at, _ in joints[1:]] + [len(words)]
+    pairs = zip(joints, ends, strict=True)
+    return [j for j, end in pairs if j[0] == 0 or any(w.tag != "mark" for w in words[j[0] : end])]
 
 
 def subject_of(clauses: Sequence[Clause], at: int) -> Clause | None:

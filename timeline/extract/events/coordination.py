@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.events.frames import SAY
-from timeline.extract.events.grammar import is_date_word, verb_of_clause
+from timeline.extract.events.grammar import NOMINAL, is_date_word, verb_of_clause
 from timeline.extract.events.kinds import At, Joint, OpenClause
 from timeline.extract.events.words import clause_words
 
@@ -24,6 +24,8 @@ def find_coordination(clause: OpenClause, i: int) -> At | None:
     before = words[i - 1]
     if word.tag in ("auxiliary", "past"):
         return i, Joint.SHARED
+    if word.tag == "ed" and words[i].low == "or":
+        return None
     if word.tag == "ed":
         spoken = before.low in SAY
         if (before.tag in ("ed", "past", "participle") and not spoken) or _twin_toll(clause, j):
@@ -43,6 +45,8 @@ def find_coordination(clause: OpenClause, i: int) -> At | None:
             return None if _twin_toll(clause, verb) and words[verb].tag != "auxiliary" else (i, Joint.COORDINATE)
     if (subject := _after_date(clause, j)) and verb_of_clause(words, subject) >= 0:
         return i, Joint.COORDINATE
+    if word.tag == "preposition" and _verb_after_phrase(clause, j):
+        return i, Joint.SHARED
     if word.tag == "relative":
         return i, Joint.RELATIVE
     if word.tag == "subordinator" and verb_of_clause(words, j + 1) >= 0:
@@ -84,6 +88,17 @@ def _after_date(clause: OpenClause, at: int) -> int:
     ):
         after += 1
     return after
+
+
+def _verb_after_phrase(clause: OpenClause, at: int) -> bool:
+    """Whether a short phrase and then a verb follow: "but within days was repulsed"."""
+    words = clause.words
+    for k in range(at + 2, min(at + 5, len(words))):
+        if words[k].tag in ("auxiliary", "past"):
+            return words[k].low not in SAY
+        if words[k].tag not in (*NOMINAL, "determiner", "number"):
+            return False
+    return False
 
 
 def _list_item(clause: OpenClause, at: int, verb: int) -> bool:

@@ -71,6 +71,8 @@ def _phrase_start(clause: OpenClause, verb: int) -> int:
     low = max(clause.start + 1, verb - 12)
     while j >= low:
         word = words[j]
+        if word.low in ("what", "how", "whether", "whatever"):
+            return verb
         if word.tag == "determiner":
             return j
         if (
@@ -85,6 +87,6 @@ def _phrase_start(clause: OpenClause, verb: int) -> int:
             while j > low and words[j].low != "(":
                 j -= 1
         if word.tag == "pronoun":
-            return j
+            return verb if words[j - 1].low in ("what", "how") else j
         j -= 1
     return verb if j < clause.start + 1 else j + 1

@@ -155,5 +155,7 @@ def find_words(text: str, sentence: Span) -> list[Word]:
         raw = match.group()
         low = raw.lower() if raw.isascii() else _plain(raw)
         tag = "number" if low in clause_words("number") else _tag(low)
+        if tag == "adverb" and words and raw[0].isupper() and low.endswith("ly") and low not in _tags():
+            tag = "noun"  # a name: Emily, Thessaly
         words.append(Word(match.start(), match.end(), low, tag, raw[0].isupper()))
     return words
