@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.export.samples import TEXT, sample_tables
+from tests.factory import homs_tables
 from timeline.errors import ExportError
 from timeline.export.write import FORMATS, export_bytes, find_format, write_export
 from timeline.frame.columns import TABLES
@@ -216,3 +217,12 @@ def test_write_export_replaces_the_file_and_leaves_no_part(tmp_path):
 def test_write_export_says_where_it_may_not_write(tmp_path):
     with pytest.raises(ExportError, match="folder"):
         write_export(sample_tables(), tmp_path / "no" / "x.csv", **WORDS)
+
+
+def test_a_sentence_with_two_claims_of_one_date_is_read_once():
+    tables = homs_tables()
+    text = made("md", tables).decode()
+    sentence = "In April 2011, troops loyal to Assad mounted a military siege and fired at gathered protestors."
+    assert text.count(sentence) == 1
+    assert f"“{sentence}” (2 claims) [1]" in text
+    assert "18 claims from 1 document, made" in text

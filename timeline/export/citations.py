@@ -26,7 +26,7 @@ def write_csl(tables: ClaimTables, about: About) -> bytes:
 
 
 def write_bibtex(tables: ClaimTables, about: About) -> bytes:
-    """The bytes of a BibTeX file in UTF-8; names of datasets stand in for authors there."""
+    """The bytes of a BibTeX file in UTF-8; all entries are ``@misc``, which every BibTeX style knows."""
     head = f"% {_one_line(about.title)}: {_one_line(about.description)}. Made on {about.made.isoformat()}.\n"
     return (head + "\n".join(_bibtex(item) for item in _items(tables))).encode("utf-8", errors="replace")
 
@@ -93,12 +93,11 @@ def _bibtex(item: dict[str, Any]) -> str:
         "year": f"{parts[0]}" if parts else "",
         "month": f"{parts[1]}" if len(parts) > 1 else "",
         "url": re.sub(r"[{}\\\s]", "", item.get("URL") or ""),
-        "note": _latex(item.get("license") or ""),
+        "note": _latex("; ".join(filter(None, ("Data set" if item["type"] == "dataset" else "", item.get("license"))))),
         "langid": item.get("language") or "",
     }
     lines = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    kind = "dataset" if item["type"] == "dataset" else "misc"
-    return f"@{kind}{{{item['id']},\n{lines}\n}}\n"
+    return f"@misc{{{item['id']},\n{lines}\n}}\n"
 
 
 def _latex(value: str) -> str:
