@@ -65,6 +65,8 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
         return _past_list(s, at + 1, count, ends)
     lists = _opens_list(s, at, ends) or ((word in _BRACKETS or word == ",") and _opens_list(s, at + 1, ends))
     inserted = lists or word in _BRACKETS or (word == "," and _opens_insert(s, at + 1))
+    if word == "," and s.low(at + 1) in word_set("be") | word_set("have"):
+        return chain(s, at + 1, count, ends)  # the comma that closes an apposition
     if not inserted and word not in word_set("preposition") and not _posted(s, at) and word not in {"who", "that"}:
         return None
     if word in {"who", "that"}:
@@ -77,6 +79,8 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             if not lists and not other.refused and other.high != 1 and s.lows[other.start] not in {"the", "these"}:
                 return None
             here = other.last + 1
+            if other.part and other.bare and s.low(here) in word_set("be"):
+                return None  # "46 of whom were": theirs, not the whole's
             if here in s.matches and not other.single:
                 here += s.matches[here].size  # "including 40 dead": theirs, not the whole's
             continue

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.extract.quantities.counts import Count
-from timeline.extract.quantities.kinds import kind_for
+from timeline.extract.quantities.kinds import TAKEN, kind_for
 from timeline.extract.quantities.lexicon import word_set
+from timeline.extract.quantities.phrases import is_stop
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
@@ -37,8 +38,10 @@ def before(s: Sentence, count: Count, used: set[int]) -> Governed | None:
             count.refused = True
             return None
         mixed = _mixed(s, begin, sense.kind, used)
-        if mixed is not None and count.phrase.noun != "thing" and (count.people or count.bare):
-            return QuantityKind.OTHER, mixed
+        if mixed is not None and count.people:
+            taken = s.low(begin - 1) == "and" and s.matches[mixed].senses[0].kind in TAKEN
+            fate = QuantityKind.KILLED if taken and sense.kind is QuantityKind.KILLED else QuantityKind.OTHER
+            return fate, mixed
         kind = kind_for(count, sense)
         if kind is not None and count.phrase.head is not None and s.lows[begin] in _LOSERS:
             kind = count.phrase.head.kind  # lost 3,000 dead and wounded
@@ -121,12 +124,38 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
     return None if kind is None else (kind, at - 1)
 
 
-def split_verb(s: Sentence, count: Count) -> Governed | None:
-    """“Hacked 69 villagers to death”: the verb on both sides."""
+def split_verb(s: Sentence, count: Count) -> tuple[QuantityKind, int, int] | None:
+    """“Hacked 69 villagers to death”, “burned 28 alive”: the verb on both sides."""
     at = _back_over(s, count.start - 1)
-    if s.lows[count.last + 1 : count.last + 3] != ["to", "death"] or s.low(at) not in word_set("to-death"):
+    died = s.lows[count.last + 1 : count.last + 3] == ["to", "death"] and s.low(at) in word_set("to-death")
+    alive = s.low(count.last + 1) == "alive" and s.low(at) in {
+        "burned",
+        "burnt",
+        "burning",
+        "burn",
+        "buried",
+        "burying",
+    }
+    end = count.last + 1 + died
+    return (QuantityKind.KILLED, at, end) if count.people and (died or alive) else None
+
+
+def joined_object(s: Sentence, count: Count, used: set[int]) -> Governed | None:
+    """“Killed the mayor and four of his guards”: the verb beyond an object without a number."""
+    if s.low(count.start - 1) not in {"and", ","} or not count.people:
         return None
-    return (QuantityKind.KILLED, at) if count.people else None
+    for here in range(count.start - 2, max(-1, count.start - 10), -1):
+        word, match = s.lows[here], s.matches.get(here)
+        sense = match.sense("active", "past") if match else None
+        if match and sense and not (match.sense("head", "noun") and s.low(here + 1) == "of"):
+            taken = here in used or _is_passive(s, here) or _unreal(s, here) or here + match.size >= count.start - 1
+            kind = None if taken else kind_for(count, sense)
+            return (kind, count.start) if kind else None
+        if is_stop(word) and word not in word_set("determiner") and word not in {"of", "'s", "and", ","}:
+            return None
+        if word in word_set("speech") or word in word_set("finite"):
+            return None
+    return None
 
 
 def cost(s: Sentence, count: Count) -> Governed | None:

@@ -18,7 +18,7 @@ from timeline.model import Comparator, Document, QuantityMention, Scope, Span
 
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,6}teen|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|couple|pair|handful|tens)\b",
+    r"seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|both|couple|pair|handful|tens)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil)\b", re.IGNORECASE)

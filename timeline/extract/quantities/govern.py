@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.quantities.after import after
-from timeline.extract.quantities.before import before, cost, hanging, split_verb
+from timeline.extract.quantities.before import before, cost, hanging, joined_object, split_verb
 from timeline.extract.quantities.counts import Count
 from timeline.extract.quantities.kinds import fits
 from timeline.extract.quantities.lexicon import word_set
@@ -51,11 +51,13 @@ def govern(s: Sentence, counts: list[Count]) -> None:
         elif (noun := hanging(s, count)) is not None:
             count.settle(noun[0], "hanging", left=noun[1])
         elif (kind := split_verb(s, count)) is not None:
-            count.settle(kind[0], "before", left=kind[1], right=count.last + 2)
+            count.settle(kind[0], "before", left=kind[1], right=kind[2])
         elif (raised := brought(s, count)) is not None:
             count.settle(raised[0], "toll", left=raised[1])
         elif (price := cost(s, count)) is not None:
             count.settle(price[0], "cost", left=price[1])
+        elif (far := joined_object(s, count, used)) is not None:
+            count.settle(far[0], "joined", left=far[1])
         elif not count.single and (running := toll(s, count)) is not None:
             count.settle(running[0], "toll", left=running[1])
             if (passed := link_comparator(s, count)) is not None:

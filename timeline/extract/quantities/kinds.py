@@ -7,6 +7,7 @@ from timeline.extract.quantities.lexicon import Sense, nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
+TAKEN = frozenset((QuantityKind.DETAINED, QuantityKind.KIDNAPPED))  # what may end in death: "abducted and killed"
 _ALWAYS_PEOPLE = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
 _CROWDS = frozenset((QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS))  # never of a single person
 _FALLEN = frozenset(("", "people", "fighters", "demonym", "force"))
@@ -20,7 +21,9 @@ def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
         return None
     if noun == "thing" or (count.phrase.word in _CRAFT and first in word_set("air-loss")):
         return sense.thing if first in word_set("loss-verb") and not count.single else None
-    if noun in {"unit", "event"}:
+    if noun == "place" and first in word_set("ruin-verb"):
+        return sense.thing
+    if noun in {"unit", "event", "place"}:
         return None
     if count.phrase.word in word_set("household") and sense.kind in {QuantityKind.KILLED, QuantityKind.INJURED}:
         return None
@@ -44,7 +47,7 @@ def fits(count: Count, kind: QuantityKind) -> bool:
     noun = count.phrase.noun
     if count.phrase.word in word_set("household"):
         return kind not in {QuantityKind.KILLED, QuantityKind.INJURED}
-    if noun == "thing":
+    if noun in {"thing", "place"}:
         return kind is QuantityKind.OTHER
     if kind is QuantityKind.OTHER:
         return False
@@ -82,7 +85,14 @@ def together(s: Sentence, kind: QuantityKind, end: int, ends: dict[int, Count]) 
         last = here - 1
     if not mixed or not closed or (last + 1 in ends if adjective else has_object(s, last + 1, ends)):
         return kind, end
-    return QuantityKind.OTHER, last
+    taken = kind in TAKEN and s.low(end + 1) == "and" and _kills(s, last)
+    return (QuantityKind.KILLED if taken else QuantityKind.OTHER), last
+
+
+def _kills(s: Sentence, last: int) -> bool:
+    """Whether the phrase that ends at a word says killed: "captured and shot dead"."""
+    found = (s.matches.get(at) for at in range(max(0, last - 4), last + 1))
+    return any(m is not None and m.senses[0].kind is QuantityKind.KILLED for m in found)
 
 
 def _is_participle(s: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
+from timeline.extract.quantities.lexicon import nouns
 from timeline.extract.quantities.sentence import Sentence
 from timeline.lexicon.tables import read_table
 from timeline.model import Comparator
@@ -70,6 +71,8 @@ def read_number(s: Sentence, at: int) -> Amount | None:
         return _vague(s, at)
     if low == "many" and s.low(at + 1) in _PLURAL_SCALES:
         return replace(_vague(s, at + 1), start=at, first=at)
+    if low == "both" and (noun := nouns().get(s.low(at + 1))) and noun.plural and noun.kind in {"people", "fighters"}:
+        return _exact(at, at, 2)
     if low == "half":
         return _half(s, at, at + 1 if s.low(at + 1) in {"a", "of"} else at)
     return _with_article(s, at) if low in {"a", "an"} else None

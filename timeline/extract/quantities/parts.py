@@ -32,6 +32,7 @@ def share(s: Sentence, counts: list[Count]) -> None:
             and other.kind
             and other.how in {"after", "shared-after"}
             and not other.refused
+            and not other.part
             and s.low(one.start - 1) != "of"
             and _listed(s, one, other)
         ):

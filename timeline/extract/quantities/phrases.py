@@ -32,6 +32,8 @@ class Phrase:
 @cache
 def _stops() -> frozenset[str]:
     names = [
+        "when",
+        "when",
         "number",
         "preposition",
         "conjunction",
@@ -107,7 +109,7 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
 
 def _joins(s: Sentence, here: int, known: tuple[int, Noun] | None) -> bool:
     """The "and" between two words before the same noun: "eight army and rebel fighters"."""
-    if known is not None and (known[1].plural or known[1].kind in {"unit", "event"}):
+    if known is not None and known[1].kind != "demonym" and (known[1].plural or known[1].kind in {"unit", "event"}):
         return False
     for step in range(here + 1, min(here + 4, len(s.lows))):
         noun = nouns().get(s.lows[step])

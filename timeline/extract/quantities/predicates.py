@@ -76,6 +76,8 @@ def chain(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             break
         elif word in _COPULAS:
             be = True
+        elif be and word.endswith("ed") and s.low(at + 1) == "and" and at + 2 in s.matches:
+            at += 1  # "were ambushed and killed"
         elif word not in word_set("report") and word not in word_set("adverb") and word != "to":
             return _in_trouble(s, at, count) if be else None
         at += 1

@@ -17,10 +17,11 @@ def is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     before, after = s.low(amount.start - 1), s.low(amount.last + 1)
     if phrase.noun in {"unit", "event"} or not _MONEY.isdisjoint((before, after)) or after == "%":
         return True
-    if amount.high == 0 or before in {"aged", "age"} or is_changed_from(s, amount.start):
+    if amount.high == 0 or _is_age(s, amount) or is_changed_from(s, amount.start):
         return True
-    if before == "of" and s.low(amount.start - 2) in {"out", "population"}:
-        return True
+    whole = amount.start - (before == "the")
+    if s.low(whole - 1) == "of" and s.low(whole - 2) in word_set("fraction"):
+        return True  # "half of the 200,000": they are not the ones counted
     if after == "of" and _ranks(s, amount.last + 2):
         return True
     if after == "-" and s.low(amount.last + 2) in _HYPHENED:
@@ -28,6 +29,17 @@ def is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     if s.low(amount.first) == "one" and amount.low == amount.high == 1:
         return phrase.noun == "?" or after in word_set("after-one") or before in word_set("not-one")
     return amount.figure and _is_figure_of_name(s, amount, phrase, before, after)
+
+
+def _is_age(s: Sentence, amount: Amount) -> bool:
+    """“Aged 7 and 9”: the words left of a number, over other numbers, lead to "aged"."""
+    for at in range(amount.start - 1, max(-1, amount.start - 8), -1):
+        word = s.lows[at]
+        if word in {"aged", "age", "ages"}:
+            return True
+        if not (word in {"and", ",", "to", "between", "of"} or word[0].isdigit()):
+            return False
+    return False
 
 
 def _ranks(s: Sentence, at: int) -> bool:
@@ -43,7 +55,7 @@ def _is_figure_of_name(s: Sentence, amount: Amount, phrase: Phrase, before: str,
         s.low(amount.first)[0] == "0"
         or before == "#"
         or before in word_set("page-label")
-        or (before == "-" and s.low(amount.start - 2).isalpha())
+        or (before == "-" and s.is_glued(amount.start - 1))
     ):
         return True
     if before in word_set("numbered-unit") and s.raw(amount.start - 1)[:1].isupper():

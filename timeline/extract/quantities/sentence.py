@@ -56,6 +56,10 @@ class Sentence:
         """The word as written; empty outside the sentence."""
         return self.text[self.starts[at] : self.ends[at]] if 0 <= at < len(self.lows) else ""
 
+    def is_glued(self, at: int) -> bool:
+        """Whether no space stands before a word."""
+        return 0 < at < len(self.lows) and self.ends[at - 1] == self.starts[at]
+
     def span(self, first: int, last: int) -> Span:
         """The range from one word to another, the last one within."""
         return Span(self.starts[first], self.ends[last])

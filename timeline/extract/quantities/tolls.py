@@ -37,11 +37,14 @@ def toll(s: Sentence, count: Count) -> Governed | None:
         return None
     if s.low(at) == "from" or (s.low(at) == "of" and s.low(at - 1) not in _FIGURES | {"bodycount", "body-count"}):
         return None
+    loose = not count.bare
     far = count.bare and (growing or s.low(at) in _FAR_LINKS)
     for here in range(at, max(-1, at - _REACH), -1):
         if s.lows[here] in _ENDS and not (s.lows[here] == "which" and s.low(here - 1) == ","):
             return None
         kind = _toll_at(s, here, at, far=far)
+        if loose and kind is QuantityKind.OTHER:
+            return None  # "losses were 3 officers and 41 men killed"
         if kind is not None:
             return kind, _quote(s, count, here)
         match = s.matches.get(here)
@@ -101,7 +104,8 @@ def _quote(s: Sentence, count: Count, noun: int) -> int:
     between = s.lows[noun + 1 : count.start]
     if len(between) <= 6 and not any(word in {"and", ",", ";", "but"} or word[:1].isdigit() for word in between):
         return noun - 1 if s.low(noun - 1) in {"death", "body", "casualty", "injury"} else noun
-    return count.start - (1 if s.low(count.start - 1) in _LINKS - {":"} else 0)
+    begin = count.start - (s.low(count.start - 1) in _LINKS - {":"})
+    return begin - (s.low(begin) in {"to", "at"} and s.low(begin - 1).isalpha())
 
 
 def link_comparator(s: Sentence, count: Count) -> Comparator | None:
