@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from timeline.extract.dates.anchors import NARRATIVE
 from timeline.extract.dates.counting import STEP, base_of, counted
 from timeline.extract.dates.english import MONTHS, QTY, SEASONS, WEEKDAY_PLURALS, WEEKDAYS
 from timeline.extract.dates.feasts import ramadan
 from timeline.extract.dates.grammar import Rule
-from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEK, Point
+from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEK, YEAR, Point
 from timeline.extract.dates.reading import Hit, Reading, amount_of, number_of, read_point
 from timeline.extract.dates.rules_compared import years_off
 from timeline.extract.dates.year_filling import borrowed_year, year_words
@@ -127,6 +128,26 @@ def _day_in_year(hit: Hit) -> Reading | None:
     return counted(hit, Point.of(dct), found) if found is not None and dct is not None else None
 
 
+def _edge_day(hit: Hit) -> Reading | None:
+    """The last day of May 1902, the first day of this month, the last day of the year."""
+    anchors, last = hit.anchors, hit.word("o") in ("last", "final", "closing")
+    relative = not (hit.has("y") or hit.has("z"))
+    if hit.tokens.raw(hit.at("o"))[:1].isupper() and hit.tokens.raw(hit.at("o") + 1)[:1].isupper():
+        return None  # a title
+    if hit.has("m"):
+        month = MONTHS[hit.word("m")]
+        year = hit.number("z") if hit.has("z") else anchors.month_year(month, hit.start, hit.end)[0]
+        stretch = Point(MONTH, year, month).span()
+    elif hit.has("y"):
+        year, stretch = hit.number("y"), Point(YEAR, hit.number("y")).span()
+    else:
+        base = anchors.there() if anchors.mode == NARRATIVE else anchors.here()
+        moved = base.shift(hit.code("u", "UNIT"), STEP.get(hit.words("r")[-1], 0)) if base is not None else None
+        year, stretch = (moved.year, moved.span()) if moved is not None else (None, None)
+    day = None if stretch is None else stretch.end if last else stretch.start
+    return read_point(Point.of(day), relative=relative, resolution=year_words(hit, year)) if day is not None else None
+
+
 RULES: tuple[Rule, ...] = (
     Rule("ago-this", f"q={QTY} u=UNIT (ago|earlier) t=(today|yesterday|tomorrow|this (week|month|MON|SEASON|WD))",
         _ago_this, ("fifty years ago today", "ten years ago this August")),
@@ -136,6 +157,8 @@ RULES: tuple[Rule, ...] = (
         "|each=(each|every) month|the? r=(this|last|next|that|PREV|NEXT|same) month"
         "|ramadan (COMMA? (of|in)? z=YEAR)?)", _nth_weekday,
         ("the first Monday of May", "the last Friday of October 1989")),
+    Rule("edge-day", "the? very? o=(first|last|final|opening|closing) day (of|in) (m=MON (COMMA? (of|in)? z=YEAR)?"
+        "|r=(the|this|last|next|that) u=(month|year) (COMMA? y=YEAR)?)", _edge_day, ("the last day of May 1902",)),
     Rule("weekday-week", "d=WD week", _week_on, ("on Monday week",)),
     Rule("day-in-year", "this day (in|of) y=YEAR", _day_in_year, ("this day in 1991",)),
 )  # fmt: skip

@@ -131,7 +131,7 @@ def _rate(hit: Hit) -> bool:
 def _past_unit(hit: Hit) -> Reading | None:
     """The past year, the last decade."""
     unit = hit.code("u", "UNIT")
-    if hit.word("u") in ("second", "quarter") or unit in ("NI", "WE"):
+    if hit.word("u") in ("second", "quarter") or unit in ("NI", "WE") or (unit == "D" and hit.after() == "of"):
         return None
     reading = Reading("DURATION", period(1, unit), anchors=False)
     anchor_duration(reading, hit.anchors, unit, 1, hit.words("r")[-1])

@@ -39,6 +39,8 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
             return None
         year = hit.number("y") if hit.has("y") else None
         anchors = hit.anchors
+        if anchors.mode == "news" and hit.after() in ("offensive", "rising", "rebellion"):
+            return None  # the Easter Rising
         base = anchors.there() if anchors.mode == "narrative" else anchors.here()
         point = feast_point(name, year, base, future=anchors.tense(hit.start, hit.end) == "future")
         if point is None:

@@ -188,5 +188,6 @@ def _days_inside(duration: Reading, inner: Reading, words: list[str]) -> Reading
         ordinal = (span.start.toordinal(), span.start.toordinal() + days - 1)
         if not {"first", "opening", "initial"} & set(words):
             ordinal = (span.end.toordinal() - days + 1, span.end.toordinal())
-        when = DateSpan.interval(date.fromordinal(ordinal[0]), date.fromordinal(ordinal[1]))
+        first_day, last_day = (date.fromordinal(n) for n in ordinal)
+        when = DateSpan.day(first_day) if first_day == last_day else DateSpan.interval(first_day, last_day)
     return replace(duration, when=when, relative=inner.relative)
