@@ -2,16 +2,19 @@
 
 import json
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from tests.datasets.dirty import ACLED_COLUMNS, ACLED_EVENT, table
+from timeline.cli import main
 from timeline.datasets import acled_api
 from timeline.datasets.acled_api import AcledAccess, fetch_acled
 from timeline.datasets.load import find_schema, import_dataset
 from timeline.errors import InputError
+from timeline.settings import read_settings
 
 
 def event(**changes):
@@ -134,6 +137,11 @@ class StandIn(BaseHTTPRequestHandler):
 
     def do_GET(self):
         query = parse_qs(urlsplit(self.path).query)
+        if query.get("country") == ["Elsewhere"]:
+            self.send_response(302)
+            self.send_header("Location", "/api/acled/read?country=Nordland&page=1&limit=2")
+            self.end_headers()
+            return
         if self.headers["Authorization"] != "Bearer t-1":
             self.answer({"error": "denied"}, 403)
             return
@@ -186,3 +194,46 @@ def test_api_refusals_say_what_to_do(site, access, query, words):
 def test_a_password_is_never_sent_in_the_clear():
     with pytest.raises(InputError, match="https"):
         fetch_acled(AcledAccess(username="a", password="b", site="http://acled.example"), {})
+
+
+def test_no_redirect_takes_the_token_elsewhere(site):
+    with pytest.raises(InputError, match="302"):
+        fetch_acled(AcledAccess(token="t-1", site=site), {"country": "Elsewhere"})
+
+
+def test_secrets_stay_out_of_what_is_printed():
+    access = AcledAccess(token="secret-1", username="ann", password="secret-2")
+    told = repr(access) + repr(
+        read_settings({"TIMELINE_ACLED_TOKEN": "secret-1", "TIMELINE_ACLED_PASSWORD": "secret-2"})
+    )
+    assert "secret" not in told
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return ended.value.code
+
+
+def test_the_command_line_asks_the_api_with_the_access_of_the_environment(site, tmp_path, monkeypatch, capsys):
+    asked = []
+
+    def at_stand_in(access, query):
+        asked.append((access.username, query))
+        return fetch_acled(replace(access, site=site), query)
+
+    monkeypatch.setattr(acled_api, "fetch_acled", at_stand_in)
+    monkeypatch.setattr(acled_api, "_PAGE", 2)
+    monkeypatch.delenv("TIMELINE_ACLED_TOKEN", raising=False)
+    store = str(tmp_path / "claims.db")
+    assert run("import", "acled", "--query", "country=Nordland&year=2022", "--store", store) == 1
+    assert "TIMELINE_ACLED_TOKEN" in capsys.readouterr().err
+    monkeypatch.setenv("TIMELINE_ACLED_USERNAME", "ann")
+    monkeypatch.setenv("TIMELINE_ACLED_PASSWORD", "right")
+    assert run("import", "acled", "--query", "country=Nordland&year=2022", "--store", store) == 0
+    told = capsys.readouterr().err
+    assert asked[-1] == ("ann", {"country": "Nordland", "year": "2022"})
+    assert "5 of 5 rows of ACLED API imported" in told
+    assert "do not pass the rows on" in told
+    assert run("import", "acled", "--store", store) == 2
+    assert run("import", "gdelt", "--query", "year=2022", "--store", store) == 2

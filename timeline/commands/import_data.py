@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import click
 
@@ -23,7 +24,7 @@ from timeline.store.store import Store
 
 @click.command("import")
 @click.argument("schema", type=click.Choice([*SCHEMAS, "csv", "auto"], case_sensitive=False), metavar="SCHEMA")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="FILE...")
 @store_option
 @click.option("--release", metavar="TEXT", help="The dataset's version, where its file does not say it: 25.1.")
 @click.option(
@@ -31,6 +32,7 @@ from timeline.store.store import Store
 )
 @click.option("--preview", "look", is_flag=True, help="Show first rows and a guessed profile; --profile saves it.")
 @click.option("--rejects", type=click.Path(path_type=Path), metavar="CSV", help="Where rows go that cannot be read.")
+@click.option("--query", metavar="TEXT", help="Rows of ACLED's API in place of files: 'country=Syria&year=2016'.")
 @click.option("--replace", is_flag=True, help="Drop what the dataset had before, instead of bringing it up to date.")
 @click.pass_obj
 def import_data(
@@ -42,22 +44,29 @@ def import_data(
     profile: Path | None,
     look: bool,
     rejects: Path | None,
+    query: str | None,
     replace: bool,
 ) -> None:
     """Bring an event dataset into a store.
 
     SCHEMA is ucdp-ged, acled, gdelt, icews, polecat, timelinejs, timemap, claims (our own exports), csv (any table,
-    with --profile) or auto. Importing again updates by the dataset's own ids.
+    with --profile) or auto. Importing again updates by the dataset's own ids. ACLED's API is asked with --query; your
+    access to it is TIMELINE_ACLED_TOKEN, or TIMELINE_ACLED_USERNAME and TIMELINE_ACLED_PASSWORD in the environment.
     """
+    if bool(files) == bool(query) or (query and schema.lower() != "acled"):
+        raise click.UsageError("Give files to import, or for acled a --query.")
     if look:
         _show(files[0], profile)
         return
     mapping = load_mapping(profile) if profile else None
     with ExitStack() as stack:
         opened: Store | None = None
-        for file in files:
+        for file in files or [Path("acled-api")]:
             try:
-                found = import_dataset(schema.lower(), file, version=release, mapping=mapping)
+                if query:
+                    found = _ask_acled(query, surroundings)
+                else:
+                    found = import_dataset(schema.lower(), file, version=release, mapping=mapping)
                 _report(found, file, rejects)
                 opened = opened or stack.enter_context(open_chosen(store, surroundings.settings))
                 opened.save_tables(found.tables, replace=replace)
@@ -66,6 +75,15 @@ def import_data(
         if opened is None:
             raise click.exceptions.Exit(1)
         say(f"{count(len(opened.load().claims), 'claim')} in {opened.name}")
+
+
+def _ask_acled(query: str, surroundings: Surroundings) -> Imported:
+    """The rows that ACLED's API gives for ``country=Syria&year=2016``."""
+    from timeline.datasets.acled_api import AcledAccess, fetch_acled  # noqa: PLC0415 - for this source only
+
+    known = surroundings.settings
+    access = AcledAccess(known.acled_token, known.acled_username, known.acled_password)
+    return fetch_acled(access, dict(parse_qsl(query)))
 
 
 def _report(found: Imported, file: Path, rejects: Path | None) -> None:

@@ -10,7 +10,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -28,13 +28,23 @@ _MOST_PAGES = 400
 _LARGEST = 200_000_000
 
 
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """No redirect is followed: the token would go along to wherever it leads."""
+
+    def redirect_request(self, *_: Any) -> None:
+        """Never a new request; the redirect is answered as an error."""
+
+
+_OPENER = urllib.request.build_opener(_Stay)
+
+
 @dataclass(frozen=True, slots=True)
 class AcledAccess:
     """Who asks: a token that is still good, or user name and password to get one."""
 
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     username: str | None = None
-    password: str | None = None
+    password: str | None = field(default=None, repr=False)
     site: str = SITE
     seconds: float = 60.0
 
@@ -66,7 +76,9 @@ def get_token(access: AcledAccess) -> str:
     """A new access token for user name and password."""
     if not access.username or not access.password:
         raise InputError(
-            "the ACLED API", "no token and no user name with password", "give the ACLED access in the settings"
+            "the ACLED API",
+            "no token and no user name with password",
+            "give your access in the settings: TIMELINE_ACLED_TOKEN, or TIMELINE_ACLED_USERNAME and _PASSWORD",
         )
     form = {"username": access.username, "password": access.password, "grant_type": "password", "client_id": "acled"}
     answer = _ask(access.site + _TOKEN_PATH, access, {}, urllib.parse.urlencode(form).encode())
@@ -81,7 +93,7 @@ def _ask(url: str, access: AcledAccess, headers: Mapping[str, str], form: bytes 
         raise InputError("the ACLED API", "its address must begin with https://", "correct the site in the settings")
     request = urllib.request.Request(url, data=form, headers={"User-Agent": AGENT, **headers})  # noqa: S310 - checked above
     try:
-        with urllib.request.urlopen(request, timeout=access.seconds) as response:  # noqa: S310 - checked above
+        with _OPENER.open(request, timeout=access.seconds) as response:
             data = response.read(_LARGEST + 1)
     except urllib.error.HTTPError as error:
         with error:
