@@ -54,7 +54,9 @@ class Context:
             if sense not in _OPEN:
                 types.append(EventType(sense))
             elif sense == "attack":
-                types.append(self._attack(number, words, hit, lows) if hit.trigger.verb else self._named(own))
+                types.append(
+                    self._attack(number, words, hit, lows) if hit.trigger.verb else self._named(words, hit, own)
+                )
             elif sense == "scene":
                 types.append(None if typed else self._scene(number))
             elif cumulative:
@@ -69,8 +71,10 @@ class Context:
             types = [None if t in VIOLENT else t for t in types]
         return types
 
-    def _named(self, own: Sequence[EventType]) -> EventType:
+    def _named(self, words: Sequence[Word], hit: Hit, own: Sequence[EventType]) -> EventType:
         """The type of "the attack" in a sentence that names violence ("described the attack as a massacre")."""
+        if self.last and 0 < hit.first < 3 and words[hit.first - 1].low in ("the", "these", "this"):
+            return self.last  # "The raids came as rebels began an offensive"
         if own[0] is EventType.CIVILIAN_TARGETING and self.last is EventType.REMOTE_VIOLENCE:
             return EventType.REMOTE_VIOLENCE
         return own[0]

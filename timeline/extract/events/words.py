@@ -150,7 +150,7 @@ def _plain(raw: str) -> str:
 
 def find_words(text: str, sentence: Span) -> list[Word]:
     """The words and marks of a sentence in order, offsets into ``text``."""
-    words = []
+    words: list[Word] = []
     for match in _WORD.finditer(searchable(text), sentence.start, sentence.end):
         raw = match.group()
         low = raw.lower() if raw.isascii() else _plain(raw)
