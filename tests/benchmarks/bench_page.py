@@ -31,12 +31,13 @@ from timeline.app.factory import create_app
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_documents
 from timeline.errors import InputError
-from timeline.model import Claim, Document, claim_id
+from timeline.model import Claim, claim_id
 from timeline.pipeline import extract_document
 from timeline.settings import ARTICLES
 from timeline.store.open import open_store
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+DRAWN = "#timeline :is(.barlayer .point, .heatmaplayer image)"
 WATCH = """
 window.__end = 0; window.__asked = 0;
 new PerformanceObserver((list) => { for (const e of list.getEntries()) window.__end = Math.max(window.__end, e.startTime + e.duration); })
@@ -103,12 +104,8 @@ def save_many(store: Any, number: int) -> None:
     while len(copies) < number:
         for claim in claims:
             at = len(copies)
-            copies.append(replace(claim, id=claim_id("copy", at), date=_moved(claim, at)))
-    store.save(document_of(document), copies[:number])
-
-
-def document_of(document: Document) -> Document:
-    return replace(document, id="many")
+            copies.append(replace(claim, id=claim_id("copy", at), document_id="many", date=_moved(claim, at)))
+    store.save(replace(document, id="many"), copies[:number])
 
 
 def _moved(claim: Claim, number: int) -> Any:
@@ -143,7 +140,7 @@ def time_ready(browser: Browser, address: str, selector: str) -> float:
 
 def time_clicks(browser: Browser, address: str, number: int) -> list[float]:
     with tab_on(browser, address) as tab:
-        tab.evaluate(READY, "#timeline .barlayer .point")
+        tab.evaluate(READY, DRAWN)
         taken = []
         for at in range(number):
             taken.append(float(tab.evaluate(CLICK, (at // 2) % 4)))
@@ -166,12 +163,12 @@ def main() -> None:
         save_many(many, 1000)
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
         with served(empty_app()) as empty, served(page_app(few)) as ours, served(page_app(many)) as full:
-            for address, selector in ((empty, ".main-svg"), (ours, "#timeline .barlayer .point")):
+            for address, selector in ((empty, ".main-svg"), (ours, DRAWN)):
                 time_ready(browser, address, selector)  # the first visit also warms the server
             bare, page = [], []
             for _ in range(runs):
                 bare.append(time_ready(browser, empty, ".main-svg"))
-                page.append(time_ready(browser, ours, "#timeline .barlayer .point"))
+                page.append(time_ready(browser, ours, DRAWN))
             clicks = time_clicks(browser, full, 16)
         browser.close()
     print(f"empty Dash page ready  {median(bare):6.0f} ms  ({', '.join(f'{t:.0f}' for t in bare)})")

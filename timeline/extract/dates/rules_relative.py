@@ -100,7 +100,7 @@ def _unit(hit: Hit) -> Reading | None:
         return None
     if which == "this" and hit.word("u") == "second":
         return None
-    if unit == "D" and which == "last" and hit.has("the") and hit.after() == "of":
+    if unit == "D" and which == "last" and hit.after() == "of":
         return None  # the last day of school
     if unit == "Q" and hit.after() == "of" and {"century", "decade"} & {hit.after(2), hit.after(3), hit.after(4)}:
         return None  # the last quarter of the 19th century
