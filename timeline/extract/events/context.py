@@ -14,6 +14,7 @@ VIOLENT = (EventType.REMOTE_VIOLENCE, EventType.BATTLE, EventType.CIVILIAN_TARGE
 _VIOLENT = {v.value: v for v in VIOLENT}
 _OPEN = frozenset({"toll", "total", "attack", "scene"})
 _HARDSHIP = clause_words("hardship")
+_CHARGES = frozenset({"explosives", "bomb", "bombs", "bomber", "bombers"})
 _REACH = 10  # sentences over which an event goes on being told
 _HEAD = 4  # sentences: a headline and dateline come before what they are about
 _LONG = 60  # words; a shorter document is too short to tell what it is about
@@ -114,6 +115,8 @@ class Context:
         return recent or (EventType.CIVILIAN_TARGETING if event_words("civil") & lows else EventType.BATTLE)
 
     def _toll(self, number: int, words: Sequence[Word], hit: Hit, lows: set[str]) -> EventType | None:
+        if _CHARGES & lows:
+            return EventType.REMOTE_VIOLENCE
         if lows & event_words("accident"):
             return EventType.OTHER
         if lows & _HARDSHIP:
