@@ -15,6 +15,7 @@ _INSERTS = word_set("insert")
 _PARTIAL = frozenset(("most", "many", "some", "half", "all", "both"))
 _EDGES = word_set("edge")
 _FATES = frozenset(QuantityKind) - {QuantityKind.PROTESTERS, QuantityKind.OTHER, QuantityKind.FIGHTERS}
+_OWNERS = frozenset(("its", "their", "his", "her", "our"))
 _LEAVE = frozenset(("left", "leaving", "leave", "leaves"))
 _BRACKETS = {"(": ")", "[": "]", "-": "-", "–": "–", "—": "—", '"': '"', "“": "”"}
 Governed = tuple[QuantityKind, int]  # kind, last word of what governs
@@ -87,6 +88,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
         closing = _closing(s, here) if word in _BRACKETS else None
         if closing is not None:
             here = closing + 1
+            end = max(end, min(len(s.lows), here + 8))
             found = at_once(s, here, count, ends)
             if found is not None:
                 return found
@@ -105,7 +107,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             if not comma:
                 return None
             comma = False
-        elif word == "and" and not lists and s.low(here + 1) in word_set("determiner"):
+        elif word == "and" and not lists and s.low(here + 1) in word_set("determiner") - _OWNERS:
             return None
         lists = lists or word in {"including", "among"}
         here += 1

@@ -24,6 +24,8 @@ def before(s: Sentence, count: Count, used: set[int]) -> Governed | None:
         at -= 2
     if s.low(at) in {":", "-"} and at - 1 in s.matches:
         at -= 1
+    beside = s.low(at) == "with" and s.low(at - 1) in {"along", "together"}  # "was killed along with two others"
+    at -= 2 * beside
     for size in range(min(7, at + 1), 0, -1):
         begin = at - size + 1
         match = s.matches.get(begin)
@@ -32,7 +34,7 @@ def before(s: Sentence, count: Count, used: set[int]) -> Governed | None:
         sense = match.sense("active", "past")
         if sense is None:
             continue
-        if sense.use == "past" and _is_passive(s, begin):
+        if sense.use == "past" and _is_passive(s, begin) and not beside:
             return None
         if _unreal(s, begin):
             count.refused = True
@@ -128,6 +130,9 @@ def split_verb(s: Sentence, count: Count) -> tuple[QuantityKind, int, int] | Non
     """“Hacked 69 villagers to death”, “burned 28 alive”: the verb on both sides."""
     at = _back_over(s, count.start - 1)
     died = s.lows[count.last + 1 : count.last + 3] == ["to", "death"] and s.low(at) in word_set("to-death")
+    if s.low(count.last + 1) in word_set("taken-as") and s.low(at) in word_set("take"):
+        kind = QuantityKind.DETAINED if s.low(count.last + 1).startswith("prisoner") else QuantityKind.KIDNAPPED
+        return (kind, at, count.last + 1) if count.people else None
     alive = s.low(count.last + 1) == "alive" and s.low(at) in {
         "burned",
         "burnt",
@@ -142,13 +147,14 @@ def split_verb(s: Sentence, count: Count) -> tuple[QuantityKind, int, int] | Non
 
 def joined_object(s: Sentence, count: Count, used: set[int]) -> Governed | None:
     """“Killed the mayor and four of his guards”: the verb beyond an object without a number."""
-    if s.low(count.start - 1) not in {"and", ","} or not count.people:
+    edge = count.cue if count.cue >= 0 else count.start - 1
+    if (s.low(edge) not in {"and", ","} and count.cue < 0) or not count.people:
         return None
-    for here in range(count.start - 2, max(-1, count.start - 10), -1):
+    for here in range(edge - 1, max(-1, edge - 9), -1):
         word, match = s.lows[here], s.matches.get(here)
         sense = match.sense("active", "past") if match else None
         if match and sense and not (match.sense("head", "noun") and s.low(here + 1) == "of"):
-            taken = here in used or _is_passive(s, here) or _unreal(s, here) or here + match.size >= count.start - 1
+            taken = here in used or _is_passive(s, here) or _unreal(s, here) or here + match.size >= edge
             kind = None if taken else kind_for(count, sense)
             return (kind, count.start) if kind else None
         if is_stop(word) and word not in word_set("determiner") and word not in {"of", "'s", "and", ","}:

@@ -54,6 +54,8 @@ def _no_harm(s: Sentence, at: int, here: int) -> list[Zero]:
 def _harm(s: Sentence, at: int) -> tuple[QuantityKind, ...]:
     """What a noun denies when "no" stands before it."""
     word = s.low(at)
+    if s.low(at + 1) in word_set("figure-noun"):
+        return ()  # "no casualty toll"
     if word.startswith(("casualt", "causalit")) or (word == "losses" and s.low(at - 1) in {"human", "civilian"}):
         return _HARM
     if word in {"dead", "wounded"} and not is_stop(s.low(at + 1)):

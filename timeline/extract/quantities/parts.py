@@ -18,7 +18,9 @@ _JOINS = frozenset(
 )
 _OPEN = frozenset((":", "-", "–", "—", "("))
 _NEAR = 14
-_FOLLOWS = frozenset(["in", "at", "near", "on", "from", "outside", "around", "inside", "according", ".", ",", ";", ")"])
+_FOLLOWS = frozenset(
+    ["in", "at", "near", "on", "from", "outside", "around", "inside", "including", "according", ".", ",", ";", ")"]
+)
 
 
 def share(s: Sentence, counts: list[Count]) -> None:
@@ -72,6 +74,8 @@ def _wants(count: Count) -> bool:
 def _pass_on(s: Sentence, one: Count, other: Count) -> None:
     between = s.lows[one.right + 1 : other.start]
     part = _part_cue(s, one, other, between)
+    if one.how == "noun" and other.part and other.high == 1:
+        return
     kind = one.kind if part else _by_verb_before(s, one, other)
     if kind is None or not _may_share(other) or (part and not fits(other, kind)):
         return

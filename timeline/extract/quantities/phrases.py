@@ -65,12 +65,20 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
         if known is None and (word in _QUOTES or (word == "-" and here > at)) and here <= at + 3:
             here += 1  # scare quotes: 12 "terrorists"
             continue
+        if word == "(" and ")" in s.lows[here + 1 : here + 6] and here > at - 1:
+            closing = s.lows.index(")", here)
+            if not is_stop(s.low(closing + 1)) and closing + 1 not in s.matches:
+                here = closing + 1  # "20 Islamic State (IS) fighters"
+                continue
+            break
         if is_stop(word):
             if word in {"and", "or", "/"} and here > at and not single and _joins(s, here, known):
                 here += 1
                 continue
             break
         noun, match = nouns().get(word), s.matches.get(here)
+        if noun is not None and noun.kind == "event" and not noun.plural and _in_name(s, here):
+            noun = None  # "Islamic State", "Nusra Front"
         if match is not None:
             head, last = match.sense("head"), s.low(here + match.size - 1)
             if head is not None and _is_head(s, here, here + match.size - 1, single=single):
@@ -105,6 +113,12 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
         word = s.lows[unknown]
         return Phrase(unknown, "?", word, word.endswith("s"), adjective)
     return Phrase(at - 1, "", "", plural=False, adjective=adjective)
+
+
+def _in_name(s: Sentence, here: int) -> bool:
+    """Whether a word is the second or later part of a name in capitals, with more to come."""
+    named = s.raw(here)[:1].isupper() and s.raw(here - 1)[:1].isupper() and s.low(here - 1).isalpha()
+    return named and (not is_stop(s.low(here + 1)) or s.low(here + 1) == "(")
 
 
 def _joins(s: Sentence, here: int, known: tuple[int, Noun] | None) -> bool:
@@ -153,7 +167,7 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
     if noun.kind == "event":  # possessives that lost their apostrophe: "the groups members"
         return following.plural and following.kind in {"people", "fighters"}
     return (
-        s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men", "militia"}
+        s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men", "militia", "personnel"}
         or after == "people"
     )
 

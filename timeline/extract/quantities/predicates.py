@@ -44,7 +44,8 @@ def _is_active(s: Sentence, match: Match, at: int, count: Count, ends: dict[int,
     if at in ends:
         return has_object(s, at, ends)
     if plain:
-        return word in word_set("object-start") and count.phrase.word != "others"
+        articles = {"the", "a", "an"} if count.bare else set()
+        return word in word_set("object-start") - articles and count.phrase.word != "others"
     if has_object(s, at, ends):
         return True
     if is_stop(word) or word in word_set("time") or word in word_set("adverb") or word in word_set("speech"):

@@ -126,6 +126,8 @@ def among(s: Sentence, count: Count) -> Governed | None:
                 return None
     elif count.cue >= 0 and s.low(count.cue) in {"include", "included", "includes"}:
         for here in range(max(0, count.cue - 12), count.cue):
+            if here == 0 and s.low(here) == "victims":
+                return QuantityKind.KILLED, here
             near = s.matches.get(here + 1) or s.low(here + 1) in {"victims", "fatalities"}
             kind = _victims(s, here) if near and s.low(here) in {"the", "those"} else None
             if kind:
