@@ -39,6 +39,9 @@ def test_a_number_is_said_as_its_source_bounds_it(low, high, comparator, words):
         ("killed 12 soldiers", {"soldiers"}),
         ("nine civilians were killed", {"civilians"}),
         ("killing 3 policemen and a child", {"police", "children"}),
+        ("12 people including four children", set()),
+        ("including four children", {"children"}),
+        ("85 soldiers, 12 of them officers", {"soldiers"}),
         ("", set()),
     ],
 )

@@ -10,9 +10,11 @@ from functools import cache
 from timeline.lexicon.fold import fold
 from timeline.lexicon.tables import read_table
 
+_PART = re.compile(r"\b(?:including|among|one of|some of|of whom|of them|most of|mostly)\b")
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_PEOPLE = ("target", "weapon:", "revised")
 _ABOUT = 0.1  # "about 1,000" allows 900 to 1,100
+_VAGUE = 2.5  # "dozens" (24–99) are not held against 20, nor "millions" against more than ten
 _SIGNS = {"ge": "at least ", "gt": "more than ", "le": "at most ", "lt": "fewer than "}
 
 
@@ -58,9 +60,21 @@ class Number:
         high = float(self.high) if self.high is not None else float("inf")
         if self.comparator == "approx" and self.low == self.high:
             return low * (1 - _ABOUT), high * (1 + _ABOUT)
+        if self.vague:
+            return low / _VAGUE, high * _VAGUE
         if self.comparator in ("ge", "gt"):
             high = float("inf")
         return (0.0, high) if self.comparator in ("le", "lt") else (low, high)
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a word such as "dozens" rather than a number."""
+        return (
+            self.comparator == "approx"
+            and self.low is not None
+            and self.high is not None
+            and self.high >= 2 * max(self.low, 1)
+        )
 
     @property
     def words(self) -> str:
@@ -74,7 +88,7 @@ class Number:
     @property
     def said(self) -> str:
         """The number with what it counts: ``at least 15 killed``, ``12 killed (soldiers)``."""
-        people = f" ({', '.join(sorted(self.counted))})" if self.counted else ""
+        people = f" ({', '.join(sorted(self.counted))})" if self.counted - {self.kind} else ""
         return self.words + ("" if self.kind == "other" else f" {self.kind}") + people
 
     def comparable(self, other: Number) -> bool:
@@ -99,8 +113,10 @@ class Number:
 
 def people_counted(text: str) -> frozenset[str]:
     """The kinds of people that a quantity's words name."""
-    people = _people()
-    return frozenset(people[word] for word in _WORD.findall(fold(text)) if word in people)
+    people, folded = _people(), fold(text)
+    part = _PART.search(folded, 1)  # "four people including a child" counts people, "including a child" a child
+    words = _WORD.findall(folded[: part.start()] if part else folded)
+    return frozenset(people[word] for word in words if word in people)
 
 
 def tells_change(text: str) -> bool:

@@ -36,8 +36,10 @@ class Related:
 
 
 def relate(tables: ClaimTables, claim_id: str) -> list[Related]:
-    """The claims that stand in a relation to this one: contradictions first, then by day.
+    """The claims that stand in a relation to this one: contradictions first, the nearest in time first.
 
+    All contradictions are given; of those that confirm it one for each source and article, of one source's counts the
+    one before and the one after.
     Nothing for an unknown, rejected or unrelated claim.
     """
     claims = tables.claims
@@ -49,8 +51,30 @@ def relate(tables: ClaimTables, claim_id: str) -> list[Related]:
     facts = find_facts(tables, pd.concat([asked.iloc[:1], near]))
     claim = facts.pop(claim_id)
     others = list(facts.values())
-    related = [(other.first, found) for other in others if (found := relation(claim, other, others))]
-    return [found for _, found in sorted(related, key=lambda r: (KINDS.index(r[1].kind), r[0], r[1].claim_id))]
+    related = [(other, found) for other in others if (found := relation(claim, other, others))]
+    related.sort(key=lambda r: (KINDS.index(r[1].kind), _far(claim, r[0]), r[0].claim_id))
+    return [found for _, found in _telling(related)]
+
+
+def _far(claim: Facts, other: Facts) -> int:
+    """Days between two reports, or between the events when a day of publication is not known."""
+    if claim.reported is not None and other.reported is not None:
+        return abs(claim.reported - other.reported)
+    return abs(claim.first - other.first)
+
+
+def _telling(related: list[tuple[Facts, Related]]) -> list[tuple[Facts, Related]]:
+    """The nearest of those that say the same: one claim per source and article, one count before and one after."""
+    seen: set[object] = set()
+    kept = []
+    for other, found in related:
+        own: object = (other.source.keys, other.document_id)
+        if found.kind == "revises":
+            own = found.why.split(" ", 1)[0]
+        if found.kind == "conflicts" or (found.kind, own) not in seen:
+            kept.append((other, found))
+        seen.add((found.kind, own))
+    return kept
 
 
 def _candidates(tables: ClaimTables, asked: pd.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
@@ -83,24 +107,35 @@ def relation(claim: Facts, other: Facts, around: list[Facts]) -> Related | None:
         return None
     if claim.source.keys & other.source.keys:
         return _revised(claim, other)
-    together = claim.document_id == other.document_id
-    agreeing: list[Number] = []
-    for ours in _of_event(claim):
-        for theirs in _of_event(other):
-            if not ours.comparable(theirs):
-                continue
-            if ours.agrees(theirs):
-                agreeing.append(theirs)
-            elif together and (claim.source.own_voice or other.source.own_voice):
-                return None  # a writer's own sum of the sources he goes on to quote
-            elif _is_part(ours, theirs, other, around) or _is_part(theirs, ours, claim, around):
-                return None
-            else:
-                return Related(other.claim_id, "conflicts", f"{_who(other, claim)}: {theirs.said}, not {ours.words}")
+    pairs = [(a, b) for a in _of_event(claim) for b in _of_event(other) if a.comparable(b)]
+    agreeing = [(a, b) for a, b in pairs if a.agrees(b)]
+    settled = {a.kind for a, _ in agreeing}
+    # "31 civilians, among them 10 in a bus" does not contradict 10.
+    settled |= {a.kind for a in _of_event(claim) for b in _of_event(other) if a.kind == b.kind and _equal(a, b)}
+    for ours, theirs in pairs:
+        if ours.kind in settled:
+            continue
+        if claim.document_id == other.document_id and (claim.source.own_voice or other.source.own_voice):
+            return None  # a writer's own sum of the sources he goes on to quote
+        if claim.spots and other.spots and claim.spots != other.spots:
+            return None  # one of them counts at more sites
+        if _is_part(ours, theirs, other, around) or _is_part(theirs, ours, claim, around):
+            return None
+        return Related(other.claim_id, "conflicts", f"{_who(other, claim)}: {theirs.said}, not {ours.words}")
     if agreeing:
-        return Related(other.claim_id, "corroborates", f"{_who(other, claim)}, also {agreeing[0].said}")
+        ours, theirs = next(((a, b) for a, b in agreeing if _equal(a, b)), agreeing[0])
+        return Related(other.claim_id, "corroborates", f"{_who(other, claim)}: {_beside(ours, theirs)}")
     without = ", without the number" if _of_event(claim) else ""
     return Related(other.claim_id, "corroborates", f"{_who(other, claim)} also tells of it{without}")
+
+
+def _equal(ours: Number, theirs: Number) -> bool:
+    return (ours.low, ours.high) == (theirs.low, theirs.high)
+
+
+def _beside(ours: Number, theirs: Number) -> str:
+    """A number that agrees, in words."""
+    return f"also {theirs.said}" if _equal(ours, theirs) else f"{theirs.said}; {ours.words} can be true as well"
 
 
 def _of_event(claim: Facts) -> list[Number]:
@@ -130,7 +165,7 @@ def _revised(claim: Facts, other: Facts) -> Related | None:
     """A later or earlier count of the same event by the same source."""
     for ours in _of_event(claim):
         for theirs in _of_event(other):
-            if not ours.comparable(theirs) or (ours.low, ours.high) == (theirs.low, theirs.high):
+            if not ours.comparable(theirs) or _equal(ours, theirs):
                 continue
             order = overtakes(other, theirs, claim, ours)
             if order:
@@ -160,9 +195,10 @@ def _by_totals(claim: Facts, other: Facts) -> Related | None:
     for ours, theirs in pairs:
         agree = totals_agree(ours, theirs)
         if agree is not None:
-            kind, also = ("corroborates", "also ") if agree else ("conflicts", "")
-            rest = "" if agree else f", not {ours.number.words}"
-            return Related(other.claim_id, kind, f"{_who(other, claim)}: {also}{theirs.number.said} in total{rest}")
+            said = f"{theirs.number.said}, not {ours.number.words}"
+            said = _beside(ours.number, theirs.number) if agree else said
+            kind = "corroborates" if agree else "conflicts"
+            return Related(other.claim_id, kind, f"{_who(other, claim)}: {said} (in total)")
     return None
 
 

@@ -2,18 +2,21 @@
 
 Conservative on purpose: a pair that is wrongly taken for one event shows a contradiction or a confirmation that the
 sources do not give. Claims that differ in place, country, doer or suffering side are never one event; beyond that a
-sum of evidence has to reach ``ENOUGH``.
+sum of evidence has to reach ``ENOUGH``: a shared site and kind, or a shared town and kind with both sides, the same
+number or the same weapon.
 """
 
 from __future__ import annotations
 
 from timeline.analysis.facts import EARLIEST, LATEST, Facts
 
-ENOUGH = 3
+ENOUGH = 4
+SITE, TOWN = 3, 1
 LONGEST = 31  # days; a longer span says too little of when
 _SHORT = 7  # days; longer ones have to be equal
 _TELLING = frozenset({"on", "in", "about", "during"})
 _VIOLENT = frozenset({"battle", "remote_violence", "civilian_targeting", "casualty_report"})
+_FAR = -2
 _APART = frozenset({"statement"})  # two statements are two events
 
 
@@ -44,32 +47,35 @@ def evidence(one: Facts, other: Facts) -> int | None:
     """How much speaks for one event, ``None`` when something speaks decidedly against; symmetric."""
     if not _may_be(one, other):
         return None
-    at = _place(one, other)
-    toll = _toll(one, other)
-    if toll == -1 and at == 2:
-        toll = 0  # the same site on the same day: rather two counts than two events
-    who = _actors(one, other)
+    at, toll, who = _place(one, other), _toll(one, other), _actors(one, other)
     if at is None or toll is None or (who is None and toll < 2):
         return None
-    together = one.document_id == other.document_id
-    if not together and at < 1 and toll < 1:
+    if at < TOWN and toll < 1:
         return None
-    points = at + toll + (who or 0)
-    if one.event_type == other.event_type:
-        points += one.event_type != "other"
-    elif together:
-        points -= 1  # a writer who tells one event twice seldom changes what it was
-    points += one.event_type == other.event_type == "protest" and bool(one.cities & other.cities)
+    if at == SITE:
+        toll = max(toll, 0)  # the same site on the same day: rather two counts than two events
+    elif toll == _FAR:
+        return None
+    points = at + toll + (who or 0) + _kind(one, other)
     if one.words != other.words:  # in one sentence both claims have its words
-        points += _shared(one.aims, other.aims, 2 if at > 0 else 1) + _shared(one.weapons, other.weapons, 1)
+        points += _shared(one.weapons, other.weapons) + (0 if at == SITE else _shared(one.aims, other.aims))
     return points
 
 
-def _shared(ours: frozenset[str], theirs: frozenset[str], worth: int) -> int:
-    """``worth`` for a word in common, -1 when both name others, 0 when one names none."""
+def _kind(one: Facts, other: Facts) -> int:
+    """1 for one event type; a town has seldom two protests on a day, and a writer seldom two types for one event."""
+    if one.event_type != other.event_type:
+        return -1 if one.document_id == other.document_id else 0
+    if one.event_type == "protest" and one.cities & other.cities:
+        return 3
+    return int(one.event_type != "other")
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """1 for a word in common, -1 when both name others, 0 when one names none."""
     if not (ours and theirs):
         return 0
-    return worth if ours & theirs else -1
+    return 1 if ours & theirs else -1
 
 
 def _may_be(one: Facts, other: Facts) -> bool:
@@ -87,17 +93,18 @@ def _may_be(one: Facts, other: Facts) -> bool:
 
 
 def _place(one: Facts, other: Facts) -> int | None:
-    """2 for a shared district or site, 1 for a shared town, less for different ones; ``None``: not the same place."""
+    """``SITE`` for a shared district, or a mosque in a shared town, ``TOWN``, or less; ``None``: not the same place."""
     if one.cities and other.cities and one.cities.isdisjoint(other.cities):
         return None
     sites, others = one.spots | one.unranked, other.spots | other.unranked
-    shared_town = bool(one.cities & other.cities)
-    named = sites & others or _named_in(sites, other) or _named_in(others, one)
-    if named:
-        near = shared_town or one.document_id == other.document_id or bool(one.countries & other.countries)
-        return 2 if near else 1
-    if shared_town or _named_in(one.cities, other) or _named_in(other.cities, one):
-        return 1 if not (one.spots and other.spots) else 0
+    town = bool(one.cities & other.cities) or _named_in(one.cities, other) or _named_in(other.cities, one)
+    if sites & others or _named_in(sites, other) or _named_in(others, one):
+        near = town or one.document_id == other.document_id or bool(one.countries & other.countries)
+        return SITE if near else TOWN
+    if town:
+        if one.words != other.words and one.aims & other.aims:
+            return SITE
+        return 0 if one.spots and other.spots else TOWN
     if one.regions and other.regions and one.regions.isdisjoint(other.regions):
         return None
     return -2 if sites and others else 0
@@ -119,18 +126,21 @@ def _actors(one: Facts, other: Facts) -> int | None:
 
 
 def _toll(one: Facts, other: Facts) -> int | None:
-    """2 for the very same number, 1 when it is small, -1 for numbers that exclude each other.
+    """2 for the very same number, 1 when it is small, -1 for numbers that exclude each other, ``_FAR`` by far.
 
-    ``None``: one source gives both numbers in one document, so they are two incidents or parts of one.
+    ``None``: one document gives both by one source, or far from each other, so they are two incidents or parts of one.
     """
-    points = 0
+    best = worst = 0
     for ours in one.numbers:
         for theirs in other.numbers:
             if ours.same_toll(theirs) and ours.value >= 4:
-                points = max(points, 2 if ours.value >= 10 else 1)
+                best = max(best, 2 if ours.value >= 10 else 1)
             elif ours.scope == "event" and ours.comparable(theirs) and not ours.agrees(theirs):
                 told_together = one.document_id == other.document_id and one.source.keys & other.source.keys
                 if told_together and not (ours.revised or theirs.revised):
                     return None
-                points = points or -1
-    return points
+                far = max(ours.value, theirs.value) > 3 * max(min(ours.value, theirs.value), 1)
+                if far and one.document_id == other.document_id:
+                    return None
+                worst = min(worst, _FAR if far else -1)
+    return best or worst
