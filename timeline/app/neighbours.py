@@ -12,7 +12,7 @@ from timeline.app.evidence_panel import claim_link
 from timeline.app.words import say
 from timeline.frame.tables import ClaimTables
 
-_PARTS = (("conflicts", "ev_conflicts"), ("corroborates", "ev_corroborates"))
+_PARTS = (("conflicts", "ev_conflicts"), ("corroborates", "ev_corroborates"), ("revises", "ev_revises"))
 
 
 def neighbour_parts(tables: ClaimTables, claim_id: str) -> list[Any]:
