@@ -56,6 +56,9 @@ def _denied(words: Sequence[Word], hit: Hit) -> bool:
         return True
     if hit.trigger.sense == "toll" and word.low == "dying":
         return True
+    of = hit.last < len(words) and words[hit.last].low == "of"
+    if hit.trigger.sense == "statement" and word.tag == "ing" and of:
+        return True  # "upon the urging of the king"
     if word.low == "surrounding" and (
         hit.first == 0 or words[hit.first - 1].tag in ("determiner", "preposition", "adverb", "conjunction")
     ):

@@ -133,7 +133,8 @@ def _holds(words: Sequence[Word], at: int, end: int, condition: Condition) -> bo
 def _is(word: Word, wanted: frozenset[str]) -> bool:
     if word.low in wanted:
         return True
-    return ("#name" in wanted and word.capital) or ("#number" in wanted and word.tag == "number")
+    name = word.capital and word.tag in ("noun", "base", "s", "ed", "ing")
+    return ("#name" in wanted and name) or ("#number" in wanted and word.tag == "number")
 
 
 @cache
