@@ -38,7 +38,7 @@ def open_output(path: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    partial = path.with_name(path.name + ".part")
+    partial = path.with_name(f".{path.name}.part")  # hidden, so that a folder that is being read passes it over
     try:
         with partial.open("wb") as file:
             yield file

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import socket
 import sys
 import threading
 import webbrowser
@@ -27,7 +28,7 @@ from timeline.store.store import Store
 
 _PORTS = 20  # tried one after another
 _THREADS = 8
-_OWN_HOSTS = ("127.0.0.1", "localhost", "::1")
+_OWN_HOSTS = ("127.0.0.1", "::1")
 
 
 @click.command()
@@ -60,17 +61,26 @@ def serve(
         if inputs:
             _add(opened, inputs, published, settings)
         app = create_app(opened, clock=surroundings.clock, who=who)
-        server = _listen(app.server, host or settings.host, settings.port if port is None else port)
-        address = f"http://{server.effective_host}:{server.effective_port}/"
-        click.echo(f"{count(len(opened.load().claims), 'claim')} at {address} (end with Ctrl C)")
-        if server.effective_host not in _OWN_HOSTS:
-            say("Everyone who reaches this address can read and change the claims; there are no passwords.")
-        if not no_browser and sys.stdout.isatty():
-            threading.Timer(0.3, webbrowser.open, [address]).start()
+        listening = _listen(host or settings.host, settings.port if port is None else port)
+        server = create_server(app.server, sockets=[listening], threads=_THREADS, clear_untrusted_proxy_headers=True)
         try:
+            _tell(listening, len(opened.load().claims), browser=not no_browser and sys.stdout.isatty())
             server.run()
+        except KeyboardInterrupt:
+            say("Ended.")
         finally:
             server.close()
+
+
+def _tell(listening: socket.socket, claims: int, *, browser: bool) -> None:
+    """Say where the page is, and open it where a person looks on."""
+    host, port = listening.getsockname()[:2]
+    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    click.echo(f"{count(claims, 'claim')} at {address} (end with Ctrl C)")
+    if host not in _OWN_HOSTS:
+        say("Everyone who reaches this address can read and change the claims; there are no passwords.")
+    if browser:
+        threading.Timer(0.3, webbrowser.open, [address]).start()
 
 
 def _open(inputs: Sequence[str], named: str | None, settings: Settings, *, demo: bool) -> Store:
@@ -109,8 +119,8 @@ def _keep(store: Store, outcomes: Any) -> Tally:
     return tally
 
 
-def _listen(application: Any, host: str, port: int) -> Any:
-    """A server on this port or the next that is free.
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket on this port or the next that is free.
 
     Raises:
         InputError: none is, or the address is not this machine's.
@@ -118,17 +128,30 @@ def _listen(application: Any, host: str, port: int) -> Any:
     """
     for number in range(port, min(port + _PORTS, 65536)):
         try:
-            server = create_server(
-                application, host=host, port=number, threads=_THREADS, clear_untrusted_proxy_headers=True
-            )
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                reason = error.strerror or str(error)
+            listening = _bind(host, number)
+        except (OSError, UnicodeError) as error:
+            if getattr(error, "errno", None) != errno.EADDRINUSE:
+                reason = getattr(error, "strerror", None) or "no such host"
                 raise InputError(
                     f"{host}:{number}", f"cannot be served on ({reason})", "give another --host or --port"
                 ) from error
             continue
         if number != port:
             say(f"Port {port} is taken; this is port {number}.")
-        return server
+        return listening
     raise InputError(f"Port {port}", "it is taken, and so are the next ones", "give another with --port")
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    # waitress leaves its sockets open when it cannot bind; so it is given one that is bound.
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listening = socket.socket(family, kind, protocol)
+    try:
+        if sys.platform != "win32":  # there it would share the port with another program
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind(address)
+        listening.listen()
+    except OSError:
+        listening.close()
+        raise
+    return listening
