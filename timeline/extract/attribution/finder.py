@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from timeline.documents.hygiene import searchable
 from timeline.extract.attribution.continuation import Spoken, continue_speakers
@@ -16,6 +16,7 @@ from timeline.extract.attribution.tokens import Token, tokenise
 from timeline.lexicon.fold import fold
 from timeline.model import ActorMention, AttributionMention, Document, Span
 
+_LONGEST = 400  # tokens; a longer "sentence" is read in pieces
 _RECENT = 3  # sentences after which a pronoun no longer means the last speaker
 
 
@@ -31,7 +32,7 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
     quotations = find_quotations(text)
     ordered = sorted(actors, key=lambda a: a.span)
     starts = [a.span.start for a in ordered]
-    passages = [q.start for q in quotations]
+    passages, ends = [q.start for q in quotations], [q.end for q in quotations]
     own = {a.id for a in ordered if a.rule == "issuer"}
     rows: list[Spoken] = []
     people = _people(ordered)
@@ -42,23 +43,35 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
     for sentence in document.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         near = quotations[max(0, bisect_left(passages, sentence.start) - 1) : bisect_left(passages, sentence.end)]
-        tokens = tokenise(text, sentence, ordered[low:high], near)
-        if not tokens:
-            continue
-        read = Sentence(text, tokens, people, last if since < _RECENT else (), since, body, spoken)
-        cues = find_cues(read)
-        heading = headline_cue(read) if not cues else None
-        if heading:
-            cues = [heading]
-        cues = [cue for cue in cues if not own.intersection(s.id for s in cue.sources)]
-        since = 0 if cues else since + 1
-        last = cues[-1].sources if cues else last
-        spoken.update(s.id for cue in cues for s in cue.sources)
-        body = next((s for cue in cues for s in cue.sources if s.head in ("body", "media")), body)
-        rows.append(Spoken(sentence, tokens, _mentions(document.text, tokens, cues, quotations)))
+        whole = tokenise(text, sentence, ordered[low:high], near)
+        for tokens in _pieces(whole):
+            read = Sentence(text, tokens, people, last if since < _RECENT else (), since, body, spoken)
+            cues = find_cues(read)
+            heading = headline_cue(read) if not cues else None
+            if heading:
+                cues = [heading]
+            cues = [cue for cue in cues if not own.intersection(s.id for s in cue.sources)]
+            since = 0 if cues else since + 1
+            last = cues[-1].sources if cues else last
+            spoken.update(s.id for cue in cues for s in cue.sources)
+            body = next((s for cue in cues for s in cue.sources if s.head in ("body", "media")), body)
+            rows.append(
+                Spoken(_span(sentence, whole, tokens), tokens, _mentions(document.text, tokens, cues, quotations, ends))
+            )
     continue_speakers(document.text, rows)
     found = [mention for row in rows for mention in row.mentions]
     return sorted(found, key=lambda m: (m.covers.start, m.span.start))
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of a sentence, in pieces where it is longer than any sentence is."""
+    for start in range(0, len(tokens), _LONGEST):
+        yield tokens[start : start + _LONGEST]
+
+
+def _span(sentence: Span, whole: Sequence[Token], tokens: Sequence[Token]) -> Span:
+    """The sentence, or the part of it that the tokens make up."""
+    return sentence if len(tokens) == len(whole) else Span(tokens[0].start, tokens[-1].end)
 
 
 def _people(actors: Sequence[ActorMention]) -> dict[str, Source]:
@@ -72,9 +85,8 @@ def _people(actors: Sequence[ActorMention]) -> dict[str, Source]:
 
 
 def _mentions(
-    text: str, tokens: Sequence[Token], cues: Sequence[Cue], quotations: Sequence[Span]
+    text: str, tokens: Sequence[Token], cues: Sequence[Cue], quotations: Sequence[Span], ends: Sequence[int]
 ) -> list[AttributionMention]:
-    ends = [q.end for q in quotations]
     out: list[AttributionMention] = []
     outlets: set[Span] = set()
     for cue, covered in zip(cues, cover_cues(tokens, cues), strict=True):

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.documents.hygiene import searchable
 from timeline.extract.attribution.quotations import find_quotations
 from timeline.extract.attribution.words import words
+from timeline.lexicon.fold import fold
 from timeline.lexicon.tables import read_table
 from timeline.model import Document, Span
 
+_WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:but|while|whereas|although|though)\b")
 _PHRASE_END = re.compile(r"[,;:()—–.!?]|\b(?:who|which|that|was|were|is|are|has|have|had|and|but|said|killed)\b")
+_CLAUSE = 400  # characters a clause runs on either side of its hedge at most
+_PHRASE = 120  # characters of the longest hedged phrase
 _SCARE = 4  # words of the longest quotation that only keeps its distance
 
 
@@ -27,10 +32,13 @@ class Hedge:
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
-    table = {row["phrase"]: row["covers"] for row in read_table("hedges")}
-    parts = "|".join(re.escape(p).replace(r"\ ", r"\s") for p in sorted(table, key=len, reverse=True))
-    return re.compile(rf"\b(?:{parts})\b", re.IGNORECASE), table
+def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First word of a phrase → (phrase, what it covers), the longest first."""
+    table: dict[str, list[tuple[str, str]]] = {}
+    for row in read_table("hedges"):
+        phrase = fold(row["phrase"])
+        table.setdefault(phrase.split(" ")[0], []).append((phrase, row["covers"]))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in table.items()}
 
 
 def find_hedges(document: Document) -> list[Hedge]:
@@ -39,38 +47,53 @@ def find_hedges(document: Document) -> list[Hedge]:
     A scare quote is a quotation of up to four words around a word that takes sides ("terrorists", "liberated").
     """
     text = searchable(document.text)
-    pattern, table = _phrases()
+    folded = fold(text)
+    phrases = _phrases()
     starts = [s.start for s in document.sentences]
     out: list[Hedge] = []
-    for match in pattern.finditer(text):
-        k = bisect_left(starts, match.start() + 1) - 1
-        if k < 0 or match.end() > document.sentences[k].end:
+    last = 0
+    for match in _WORD.finditer(folded):
+        rows = phrases.get(match.group())
+        if rows is None or match.start() < last:
             continue
-        sentence = document.sentences[k]
-        kind = table[" ".join(match.group().lower().split())]
-        if kind == "before":
-            before = (
-                document.sentences[k - 1].start
-                if k and "\n\n" not in text[document.sentences[k - 1].end : sentence.start]
-                else sentence.start
-            )
-            covers = Span(before, sentence.end)
-        elif kind == "phrase":
-            stop = _PHRASE_END.search(text, match.end(), sentence.end)
-            covers = Span(match.start(), stop.start() if stop else sentence.end)
-        else:
-            covers = _clause(text, Span(*match.span()), sentence)
-        out.append(Hedge(Span(*match.span()), covers))
+        found = next((r for r in rows if _stands(folded, match.start(), r[0])), None)
+        k = bisect_left(starts, match.start() + 1) - 1
+        if found is None or k < 0:
+            continue
+        span = Span(match.start(), match.start() + len(found[0]))
+        if span.end > document.sentences[k].end:
+            continue
+        last = span.end
+        out.append(Hedge(span, _covers(text, document.sentences, k, span, found[1])))
     out.extend(_scare(text))
     return sorted(out, key=lambda h: h.span)
 
 
+def _stands(folded: str, at: int, phrase: str) -> bool:
+    """Whether the phrase stands at ``at`` and ends with a word."""
+    return folded.startswith(phrase, at) and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
+
+
+def _covers(text: str, sentences: Sequence[Span], k: int, span: Span, kind: str) -> Span:
+    sentence = sentences[k]
+    if kind == "before":
+        near = k > 0 and "\n\n" not in text[sentences[k - 1].end : sentence.start]
+        return Span(sentences[k - 1].start if near else sentence.start, sentence.end)
+    if kind == "phrase":
+        limit = min(sentence.end, span.end + _PHRASE)
+        stop = _PHRASE_END.search(text, span.end, limit)
+        end = stop.start() if stop else limit
+        return Span(span.start, span.start + len(text[span.start : end].rstrip()))
+    return _clause(text, span, sentence)
+
+
 def _clause(text: str, span: Span, sentence: Span) -> Span:
     start = sentence.start
-    for match in _BREAK.finditer(text, max(sentence.start, span.start - 400), span.start):
+    for match in _BREAK.finditer(text, max(sentence.start, span.start - _CLAUSE), span.start):
         start = match.start() if match.group()[0].isalpha() else match.end()
-    stop = _BREAK.search(text, span.end, sentence.end)
-    end = stop.start() if stop else sentence.end
+    limit = min(sentence.end, span.end + _CLAUSE)
+    stop = _BREAK.search(text, span.end, limit)
+    end = stop.start() if stop else limit
     while start < span.start and text[start].isspace():
         start += 1
     while end > span.end and text[end - 1].isspace():

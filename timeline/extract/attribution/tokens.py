@@ -32,33 +32,38 @@ def tokenise(text: str, span: Span, actors: Sequence[ActorMention], quotations: 
     out: list[Token] = []
     inside = [a for a in actors if a.rule not in _PART]
     starts = [q.start for q in quotations]
+    quoted = edge = False
     at, n = span.start, 0
-    while at < span.end:
-        match = _TOKEN.search(text, at, span.end)
-        if match is None:
-            break
+    for match in _TOKEN.finditer(text, span.start, span.end):
         start, end = match.span()
+        if start < at:
+            continue
         while n < len(inside) and inside[n].span.end <= start:
             n += 1
-        quoted, edge = _quoted(start, starts, quotations)
+        if starts:
+            quoted, edge = _quoted(start, starts, quotations)
         if n < len(inside) and inside[n].span.start <= start:
-            actor = inside[n]
-            stop = actor.span.end
-            tail = text[stop : stop + 2]
-            owns = tail in ("'s", "’s") or (tail[:1] in "'’" and tail[:1] != "" and text[stop - 1] == "s")
-            low = actor.text if actor.text.isupper() else actor.text.lower()  # "IS" is no verb
-            out.append(Token(actor.span.start, stop, low, "actor", actor, True, quoted, owns))
-            at = stop + (2 if tail in ("'s", "’s") else 1 if owns else 0)
+            token = _actor_token(text, inside[n], quoted=quoted)
+            out.append(token)
+            at = token.end + (2 if token.possessive and text[token.end] in "'’" else 0)
             continue
         word = match.group()
-        kind = "word" if word[0].isalnum() or word[0] == "_" else "mark"
-        if edge:
-            kind = "quote"
-        owns = kind == "word" and word[-2:] in ("'s", "’s")
+        if edge or not (word[0].isalnum() or word[0] == "_"):
+            out.append(Token(start, end, word, "quote" if edge else "mark", None, False, quoted and not edge))
+            continue
         low = word.lower().replace("’", "'")
-        out.append(Token(start, end, low, kind, None, word[0].isupper(), quoted and not edge, owns))
-        at = end
+        out.append(Token(start, end, low, "word", None, word[0].isupper(), quoted, low.endswith("'s")))
     return out
+
+
+def _actor_token(text: str, actor: ActorMention, *, quoted: bool) -> Token:
+    """The token of a mention; a possessive that lost its apostrophe ("Assads regime") is one all the same."""
+    stop = actor.span.end
+    tail = text[stop : stop + 2]
+    glued = tail[:1] == "s" and not tail[1:].isalnum()
+    owns = tail in ("'s", "’s") or glued or (tail[:1] in ("'", "’") and text[stop - 1] == "s")
+    low = actor.text if actor.text.isupper() else actor.text.lower()  # "IS" is no verb
+    return Token(actor.span.start, stop, low, "actor", actor, True, quoted, owns)
 
 
 def _quoted(at: int, starts: Sequence[int], quotations: Sequence[Span]) -> tuple[bool, bool]:
