@@ -82,7 +82,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             here = other.last + 1
             if other.part and other.bare and s.low(here) in word_set("be"):
                 return None  # "46 of whom were": theirs, not the whole's
-            if here in s.matches and not other.single:
+            if lists and here in s.matches and not other.single:
                 here += s.matches[here].size  # "including 40 dead": theirs, not the whole's
             continue
         closing = _closing(s, here) if word in _BRACKETS else None

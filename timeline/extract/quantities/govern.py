@@ -7,6 +7,7 @@ from timeline.extract.quantities.before import before, cost, hanging, joined_obj
 from timeline.extract.quantities.counts import Count
 from timeline.extract.quantities.kinds import fits
 from timeline.extract.quantities.lexicon import word_set
+from timeline.extract.quantities.refusals import is_strength
 from timeline.extract.quantities.sentence import Sentence
 from timeline.extract.quantities.tolls import among, brought, link_comparator, toll
 from timeline.model import QuantityKind, Scope
@@ -24,7 +25,7 @@ def govern(s: Sentence, counts: list[Count]) -> None:
     used: set[int] = set()
     for place, count in enumerate(counts):
         left = None if count.refused else before(s, count, used)
-        if count.refused:
+        if count.refused or is_strength(s, count.first):
             continue
         waits = (
             count.cue >= 0 and not count.bare and any(not c.refused for c in counts[:place])
@@ -115,6 +116,12 @@ def fall_back(s: Sentence, counts: list[Count]) -> None:
 
 
 def _kind_of_noun(s: Sentence, count: Count) -> QuantityKind | None:
+    if is_strength(s, count.first):
+        crowd = (
+            not word_set("crowd").isdisjoint((count.phrase.word, s.low(count.last + 1)))
+            or count.phrase.noun == "protesters"
+        )
+        return QuantityKind.PROTESTERS if crowd else QuantityKind.FIGHTERS
     if count.phrase.noun == "protesters":
         return QuantityKind.PROTESTERS
     small = count.vague and (count.high or 99) < 10  # "a few rebels" is no strength

@@ -14,9 +14,12 @@ from timeline.model import Comparator
 
 _FIGURES = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+\Z|\d{1,12}(?:\.\d{1,3})?\Z")
 _DECIMAL = re.compile(r"\d{1,12}(?:\.\d{1,3})?\Z")
-_MIXED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(k|m|mn|million)\Z")
+_MIXED = re.compile(r"(\d{1,6}(?:\.\d{1,3})?)(k|m|mn|million|½)\Z")
 _GLUED = {"k": 1000, "m": 10**6, "mn": 10**6, "million": 10**6}
 _PLURAL_SCALES = frozenset(("dozens", "hundreds", "thousands", "millions", "tens"))
+_STRONG = re.compile(r"(\d{1,3}(?:[,.']\d{3})+|\d{1,9})-(?:strong|man)\Z")
+_BAND = 20  # a smaller "12-man" crew is no strength of a force
+_HALVES = frozenset(("½", "1/2"))
 _LINKS = frozenset(("to", "and", "or", "-", "–"))
 
 
@@ -94,14 +97,19 @@ def _exact(first: int, last: int, value: int, comparator: Comparator = Comparato
 
 def _figures(s: Sentence, at: int) -> Amount | None:
     low, last = s.lows[at], at
+    if (strong := _STRONG.match(low)) is not None:
+        value = value_of(strong[1])
+        return _exact(at, at, round(value), figure=True) if value and value >= _BAND else None
     value = value_of(low)
     if value is None:
         mixed = _MIXED.match(low)
         if mixed is None:
             return None
-        value = float(mixed[1]) * _GLUED[mixed[2]]
+        value = float(mixed[1]) + 0.5 if mixed[2] == "½" else float(mixed[1]) * _GLUED[mixed[2]]
     scale = scale_of(s.low(at + 1))
-    if scale and not low.startswith("0"):
+    if s.low(at + 1) in _HALVES and (of_half := scale_of(s.low(at + 2))):
+        value, last = (value + 0.5) * of_half, at + 2  # 2½ million
+    elif scale and not low.startswith("0"):
         value, last = value * scale, at + 1
     elif value != int(value):
         scale = scale_of(s.low(at + 3))  # 1.1 to 1.2 million
@@ -114,9 +122,11 @@ def _figures(s: Sentence, at: int) -> Amount | None:
 def _spelled(s: Sentence, at: int) -> Amount | None:
     """Number words: twenty five, two hundred and fifty thousand, two dozen."""
     cardinals = numbers("cardinal")
+    if s.low(at) in cardinals and s.lows[at + 1 : at + 4] == ["and", "a", "half"] and (half := scale_of(s.low(at + 4))):
+        return _exact(at, at + 4, cardinals[s.low(at)][0] * half + half // 2)
     total, current, last, here = 0, 0, at - 1, at
     if (scale := scale_of(s.low(at))) is not None:
-        if scale < 100:
+        if scale < 100 or s.low(at - 1) in _HALVES:
             return None  # "dozen" alone
         if s.low(at + 1) == "of" and s.low(at) + "s" in numbers("vague"):
             low, high = numbers("vague")[s.low(at) + "s"]  # "thousand of refugees"

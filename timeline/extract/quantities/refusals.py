@@ -15,6 +15,8 @@ _HYPHENED = frozenset(["year", "day", "month", "week", "hour", "man", "time", "n
 def is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     """Whether a number is none of ours, by the words around it and the noun after it."""
     before, after = s.low(amount.start - 1), s.low(amount.last + 1)
+    if is_strength(s, amount.first):
+        return phrase.noun in {"unit", "thing"}
     if phrase.noun in {"unit", "event"} or not _MONEY.isdisjoint((before, after)) or after == "%":
         return True
     if amount.high == 0 or _is_age(s, amount) or is_changed_from(s, amount.start):
@@ -29,6 +31,11 @@ def is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     if s.low(amount.first) == "one" and amount.low == amount.high == 1:
         return phrase.noun == "?" or after in word_set("after-one") or before in word_set("not-one")
     return amount.figure and _is_figure_of_name(s, amount, phrase, before, after)
+
+
+def is_strength(s: Sentence, at: int) -> bool:
+    """Whether a number is the strength of a body: "300-strong", "500-man"."""
+    return s.low(at)[:1].isdigit() and s.low(at).endswith(("-strong", "-man"))
 
 
 def _is_age(s: Sentence, amount: Amount) -> bool:

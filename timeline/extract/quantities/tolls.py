@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.quantities.counts import Count
-from timeline.extract.quantities.lexicon import word_set
+from timeline.extract.quantities.lexicon import nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import Comparator, QuantityKind
 
@@ -33,7 +33,10 @@ def toll(s: Sentence, count: Count) -> Governed | None:
     if count.phrase.noun == "?" and count.phrase.plural:
         return None  # "dead in a total of seven incidents"
     growing = s.low(count.start) in _GROWING
-    if s.low(at) not in _LINKS and not growing:
+    if count.bare and s.low(at) in {"numbering", "numbered", "number"} and (kind := _numbered(s, at)):
+        return kind, at - (s.low(at - 1) in {"dead", "casualties", "deaths", "fatalities", "wounded", "losses"})
+    vague = count.vague and s.low(at) == "in" and s.low(at - 1) == "numbered"  # "numbered in the hundreds"
+    if s.low(at) not in _LINKS and not growing and not vague:
         return None
     if s.low(at) == "from" or (s.low(at) == "of" and s.low(at - 1) not in _FIGURES | {"bodycount", "body-count"}):
         return None
@@ -86,6 +89,17 @@ def _toll_at(s: Sentence, here: int, at: int, *, far: bool) -> QuantityKind | No
     head = match.sense("head") if match else None
     if head and word.endswith(_COUNTED) and (far or following in _LINKS | {"rose", "had", "have", "has"}):
         return head.kind
+    return None
+
+
+def _numbered(s: Sentence, at: int) -> QuantityKind | None:
+    """The kind of "the rebels, numbering about 2,000"."""
+    for here in range(at - 1, max(-1, at - 6), -1):
+        noun, match = nouns().get(s.lows[here]), s.matches.get(here)
+        if match and (head := match.sense("head")):
+            return head.kind
+        if noun is not None and noun.plural:
+            return {"fighters": QuantityKind.FIGHTERS, "protesters": QuantityKind.PROTESTERS}.get(noun.kind)
     return None
 
 
