@@ -70,6 +70,19 @@ def test_the_reason_names_the_source_and_both_numbers():
     assert [r.why for r in relate(tables_of(one, other), ids(one)[0])] == ["The Monitor: 20 killed, not 14"]
 
 
+def test_a_confirmation_says_what_the_other_counts():
+    one = blast("one", FOURTEEN, source=TV)
+    soldiers = blast("two", killed("killed 9 soldiers", 9, 9), source=MONITOR)
+    hurt = blast("two", killed("wounded 9 people", 9, 9, kind="injured"), source=MONITOR)
+    said = {
+        n: [r.why for r in relate(tables_of(one, o), ids(one)[0])] for n, o in (("soldiers", soldiers), ("hurt", hurt))
+    }
+    assert said == {
+        "soldiers": ["The Monitor also tells of it: 9 killed (soldiers)"],
+        "hurt": ["The Monitor also tells of it, without the number"],
+    }
+
+
 def test_two_papers_that_quote_one_source_do_not_confirm_it():
     assert between(blast("one", FOURTEEN, source=TV), blast("two", FOURTEEN, source=TV)) is None
 
@@ -77,6 +90,7 @@ def test_two_papers_that_quote_one_source_do_not_confirm_it():
 def test_an_agency_is_one_source_as_publisher_and_as_the_one_quoted():
     wire = ("Newswire said", "Newswire", "Newswire")
     assert between(blast("one", FOURTEEN, publisher="Newswire"), blast("two", FOURTEEN, source=wire)) is None
+    assert between(blast("one", FOURTEEN, publisher="The Newswire"), blast("two", FOURTEEN, source=wire)) is None
 
 
 def test_a_sentence_printed_twice_is_one_telling():

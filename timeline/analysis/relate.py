@@ -125,8 +125,10 @@ def relation(claim: Facts, other: Facts, around: list[Facts]) -> Related | None:
     if agreeing:
         ours, theirs = next(((a, b) for a, b in agreeing if _equal(a, b)), agreeing[0])
         return Related(other.claim_id, "corroborates", f"{_who(other, claim)}: {_beside(ours, theirs)}")
-    without = ", without the number" if _of_event(claim) else ""
-    return Related(other.claim_id, "corroborates", f"{_who(other, claim)} also tells of it{without}")
+    kinds = {n.kind for n in _of_event(claim)}
+    counted = ", ".join(n.said for n in _of_event(other) if n.kind in kinds)
+    rest = f": {counted}" if counted else ", without the number" if kinds else ""
+    return Related(other.claim_id, "corroborates", f"{_who(other, claim)} also tells of it{rest}")
 
 
 def _equal(ours: Number, theirs: Number) -> bool:

@@ -34,7 +34,7 @@ def find_sources(tables: ClaimTables, claims: pd.DataFrame) -> dict[str, Source]
     made = {}
     for claim, document in zip(claims["claim_id"], claims["document_id"], strict=True):
         if told := named.get(claim):
-            made[claim] = Source(next(iter(told.values())), frozenset(told), own_voice=False)
+            made[claim] = Source(next(iter(told.values())), frozenset(map(_key, told)), own_voice=False)
         else:
             made[claim] = own[document]
     return made
@@ -50,6 +50,11 @@ def own_voices(tables: ClaimTables, document_ids: pd.Series[str]) -> dict[str, S
     for document, publisher, dataset, title in zip(*columns, strict=True):
         name = next((n for n in (publisher, dataset, title) if isinstance(n, str) and n.strip()), document)
         published = next((n for n in (publisher, dataset) if isinstance(n, str) and n.strip()), None)
-        key = slug(published) if published else f"document:{document}"
+        key = _key(slug(published)) if published else f"document:{document}"
         made[document] = Source(name, frozenset({key}), own_voice=True)
     return made
+
+
+def _key(actor: str) -> str:
+    """The id without an article: "Al-Manar" is quoted, "Manar" is the publisher."""
+    return actor.removeprefix("the-").removeprefix("al-") or actor
