@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,14 +89,20 @@ def gather(document: Document) -> Iterator[Material]:
             places=_inside(places, sentence),
             attributions=covering.of(sentence),
             hedges=doubted.of(sentence),
-            body=_after_space(document.text, datelines.get(sentence.start, sentence.start)),
+            body=_body(document.text, datelines.get(sentence.start, sentence.start)),
         )
 
 
-def _after_space(text: str, at: int) -> int:
+# A dateline that lost its mark and space: "homsSyrian armed forces".
+_GLUED = re.compile(r"[a-zà-ÿ]{3,20}(?=[A-ZÀ-Þ][a-zà-ÿ])")
+
+
+def _body(text: str, at: int) -> int:
+    """Where a sentence begins after its dateline, which ends at ``at``, and marks and letters left of it."""
     while at < len(text) and (text[at].isspace() or text[at] in "-–—"):
         at += 1
-    return at
+    glued = _GLUED.match(text, at)
+    return glued.end() if glued else at
 
 
 def _inside(mentions: Sequence[M], sentence: Span) -> tuple[M, ...]:
