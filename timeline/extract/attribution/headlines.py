@@ -41,6 +41,7 @@ def _unmarked(sentence: Sentence) -> Cue | None:
     if noun not in words("claim-tail") and not (token.actor and token.actor.head in ("body", "media")):
         return None
     source = source_at(sentence, last)
-    if source is None:
-        return None
+    small = sum(not t.capital and len(t.low) > 3 for t in tokens[:last])
+    if source is None or not small:
+        return None  # where every word has its capital, the last one's tells nothing
     return Cue(last, last + 1, (last, last + 1), (source,), "backward", last + 1, "headline")

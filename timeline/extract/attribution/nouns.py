@@ -296,10 +296,12 @@ def capital_of_state(sentence: Sentence, n: int) -> tuple[Source, int] | None:
     """The state whose capital speaks: "Moscow has said"."""
     token = sentence.tokens[n]
     country = country_words().get(fold(token.low)) if token.capital and token.kind == "word" else None
-    state = governments()[country[0]].state if country is not None and country[1] == "capital" else None
+    named = country is not None and country[1] in ("capital", "name")
+    state = governments()[country[0]].state if country is not None and named else None
     if state is None and n == 0 and token.capital and gazetteer().has(token.low):
         state = sentence.text[token.start : token.end]
-    if state is None or (n and sentence.tokens[n - 1].capital and sentence.tokens[n - 1].kind == "word"):
+    before = sentence.tokens[n - 1] if n else None
+    if state is None or (before and before.capital and before.kind == "word" and before.low not in words("determiner")):
         return None
     return make_source(state, Span(token.start, token.end), "government", "actor"), n
 
@@ -321,6 +323,13 @@ def body_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] | N
     head = "media" if before and before[1] == "media" else "body"
     start = phrase_start(sentence, first - 1, floor) if called else first
     return make_source(name, Span(tokens[first].start, tokens[n].end), head, head), start
+
+
+def _fits(token: Token, *, proper: bool) -> bool:
+    """Whether a word may belong to what names a source: a capital before a small-letter head must be an adjective."""
+    if token.possessive or token.low in words("title") | words("loose") | words("qualifier"):
+        return True
+    return token.capital and (proper or "-" in token.low or fold(token.low) in country_words())
 
 
 @cache
@@ -349,10 +358,10 @@ def phrase_start(sentence: Sentence, n: int, floor: int) -> int:
             break
         if token.kind != "word" or token.low in _STOPS or token.quoted:
             break
-        fits = token.capital or token.possessive or token.low in words("title") | words("loose") | words("qualifier")
+        fits = _fits(token, proper=proper)
         if not fits and (proper or token.low in verbs()):
             break
         k -= 1
-        if fits and (not proper or not token.capital or token.low in words("title") | words("loose")):
+        if fits and (head.actor is None or not token.capital or token.low in words("title") | words("loose")):
             best = k
     return best

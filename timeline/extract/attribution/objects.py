@@ -43,7 +43,13 @@ def sources_after(sentence: Sentence, n: int) -> Phrase | None:
             run = k
             while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 5:
                 run += 1
-            if source_at(sentence, run, n) is None and (named := person_named(sentence, run, k)):
+            known = source_at(sentence, run, n)
+            if known is not None and known.rank == "name":
+                return _with_others(sentence, n, run, _body_of(sentence, run, known))
+            outlet = next((m for m in (run + 1, run + 2) if _outlet(sentence, m)), 0)
+            if outlet and (known := source_at(sentence, outlet, n)):
+                return _with_others(sentence, n, outlet, known)
+            if known is None and (named := person_named(sentence, run, k)):
                 return _with_others(sentence, n, run, _body_of(sentence, run, named[0]))
         if token.low[:1].isdigit() or token.low in words("number") - {"one", "two", "three", "several"}:
             return None
@@ -55,6 +61,13 @@ def sources_after(sentence: Sentence, n: int) -> Phrase | None:
             return None
         k += 1
     return None
+
+
+def _outlet(sentence: Sentence, n: int) -> bool:
+    """Whether a noun stands at ``n`` that the capitals before it name: "Hawar news agency"."""
+    noun = source_nouns().get(sentence.low(n))
+    plain = sentence.low(n - 1) in {"news", "rights", "aid", "human", "media"} or sentence.tokens[n - 1].capital
+    return noun is not None and noun[1] in ("media", "body") and plain
 
 
 def _report_follows(sentence: Sentence, n: int) -> int:
@@ -73,8 +86,10 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
         k + 1 < len(tokens) and not tokens[k].possessive and tokens[k + 1].kind != "mark" and not tokens[k + 1].quoted
     ):
         following = source_at(sentence, k + 1, k)
-        if following is None or tokens[k + 1].low in words("verbless") or following.rank == "report":
+        if following is None or tokens[k + 1].low in words("verbless") | words("pronoun") or following.rank == "report":
             break
+        if found.head == "person":
+            break  # what follows a name only tells what he is
         if following.head == "person" and found.rank == "actor" and found.head in BODIES:
             k += 1
             continue

@@ -28,6 +28,8 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
             and window[:3] != ["to", "have", "been"]
         )
     if kind == "tell":
+        if _ordered(sentence, n):
+            return False
         if low == "briefed" and following in ("on", "by", "in"):
             return False
         return (
@@ -75,6 +77,28 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     if kind == "that":
         return _that(sentence, content)
     return not (low in ("reported", "report") and window[:2] == ["for", "duty"])
+
+
+def _ordered(sentence: Sentence, n: int) -> bool:
+    """Whether someone is told to do something: "told the envoy to leave"."""
+    for k in range(n + 1, n + 8):
+        low = sentence.low(k)
+        if low == "to":
+            return sentence.low(k + 1) not in words("determiner") and sentence.low(k + 1) not in words("time")
+        if low in words("be") | words("auxiliary") | words("preposition") | {
+            "that",
+            ",",
+            "",
+            "it",
+            "he",
+            "she",
+            "they",
+            ".",
+        }:
+            return False
+        if sentence.tokens[k].kind == "quote":
+            return False
+    return False
 
 
 def _that(sentence: Sentence, content: int) -> bool:
