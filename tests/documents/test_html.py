@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.documents.layouts import BODY, LAYOUTS, PARAGRAPHS, TITLE, meta, page
+from tests.documents.layouts import BODY, LAYOUTS, MORE_LAYOUTS, PARAGRAPHS, TITLE, meta, page
 from timeline.datespan import DateSpan
 from timeline.documents.html import read_html
 from timeline.documents.read import read_bytes
@@ -12,24 +12,33 @@ from timeline.errors import InputError
 from timeline.model import DocumentDateBasis
 
 
-@pytest.mark.parametrize(("name", "markup", "day", "author"), LAYOUTS, ids=[row[0] for row in LAYOUTS])
+@pytest.mark.parametrize(
+    ("name", "markup", "day", "author"), [*LAYOUTS, *MORE_LAYOUTS], ids=[row[0] for row in [*LAYOUTS, *MORE_LAYOUTS]]
+)
 def test_layout(name, markup, day, author):
     found = read_html(markup.encode(), f"{name}.html", name)
     assert (found.published.edtf if found.published else None) == day
     assert found.date_basis is (DocumentDateBasis.METADATA if day else DocumentDateBasis.UNKNOWN)
     assert bool(found.date_evidence) or not day
     assert found.title == TITLE
-    if author:
-        assert found.author == author
+    assert found.author == author
     for paragraph in PARAGRAPHS:
         assert paragraph in found.text
-    for chrome in ("Home", "Related", "All rights reserved", "Talks fail", "datePublished"):
+    for chrome in ("Home", "Related", "All rights reserved", "Talks fail", "First!", "datePublished"):
         assert chrome not in found.text
     assert all(s.of(found.text).strip() == s.of(found.text) for s in found.sentences)
 
 
 def test_there_are_twenty_layouts():
     assert len(LAYOUTS) == 20
+    assert len({name for name, *_ in [*LAYOUTS, *MORE_LAYOUTS]}) == len(LAYOUTS) + len(MORE_LAYOUTS)
+
+
+def test_a_page_that_says_only_when_it_was_changed_has_no_date_and_says_so():
+    markup = next(row[1] for row in MORE_LAYOUTS if row[0] == "modified_in_json_ld_only")
+    found = read_html(markup.encode(), "a.html", "a")
+    assert found.published is None
+    assert "last changed, “2013-03-21”" in found.date_evidence
 
 
 def test_given_date_wins_over_the_page():

@@ -12,6 +12,8 @@ _DAYS = frozenset(("monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _NO_NAME = _DAYS | {m for m in MONTHS if len(m) > 3}
 _BYLINE = re.compile(r"(?:By|BY|by|Reported by|Written by|Story by)[:\s]\s*(?P<name>\S.{0,118})\Z")
 _NAME_WORD = re.compile(r"(?:[^\W\d_][\w’'.-]*|and|&|de|van|von|bin|ibn|al|el)\Z")
+_PARTICLES = frozenset(("and", "&", "y", "e", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von",
+                        "der", "den", "ter", "bin", "bint", "ibn", "abu", "al", "el"))  # fmt: skip
 _TAIL = re.compile(r"\s*(?:\||,|;|\bin [A-Z]|\bfor [A-Z]|\bof [A-Z]|\bat [A-Z]|[-–—] ).*\Z")
 _STOPS = (".", ";", ":", ",")
 _FRONT = re.compile(r"---\n(?P<body>(?:[^\n]{0,500}\n){1,60}?)---\n")
@@ -50,8 +52,8 @@ def read_byline(line: str) -> str | None:
     name = _TAIL.sub("", match["name"]).strip(" *_")
     words = name.split()
     plain = 1 <= len(words) <= 10 and all(_NAME_WORD.match(w) for w in words) and words[0][0].isupper()
-    small = sum(w.islower() for w in words)
-    return name if plain and small * 2 < len(words) and words[0].casefold() not in _NO_NAME else None
+    sentence = any(w.islower() and w not in _PARTICLES for w in words)
+    return name if plain and not sentence and words[0].casefold() not in _NO_NAME else None
 
 
 def _title(lines: list[str], text: str) -> str | None:

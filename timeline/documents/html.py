@@ -15,7 +15,7 @@ from timeline.documents.article import read_byline
 from timeline.documents.charset import decode
 from timeline.documents.html_date import PageDate, find_page_date
 from timeline.documents.hygiene import mend
-from timeline.documents.json_ld import find_authors
+from timeline.documents.json_ld import find_authors, find_publisher
 from timeline.documents.language import find_language
 from timeline.documents.text import make_document
 from timeline.errors import InputError
@@ -28,6 +28,7 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 _MANY_NAMES = re.compile(r"\s*;\s*")
+_LEADING_BY = re.compile(r"\A(?:by|von|par|por)\s+", re.IGNORECASE)
 _LEAST_TEXT = 40
 
 
@@ -66,7 +67,7 @@ def read_html(data: bytes, source: str, name: str, published: DateSpan | None = 
         **_dated(published, found_date),
         title=_clean(meta.title),
         author=_author("; ".join(find_authors(tree)) or meta.author) or _byline(tree),
-        publisher=_clean(meta.sitename) or meta.hostname,
+        publisher=_clean(meta.sitename) or find_publisher(tree) or meta.hostname,
         url=url or meta.url,
         source=source,
         language=find_language(text, (_page_language(tree) or "en")),
@@ -122,11 +123,15 @@ def _page_language(tree: HtmlElement) -> str | None:
 
 
 def _author(value: str | None) -> str | None:
-    """Names joined with commas, a leading “By” dropped."""
-    name = _clean(value)
-    if not name:
-        return None
-    return ", ".join(filter(None, (read_byline(f"By {n}") or n for n in _MANY_NAMES.split(name)))) or None
+    """Names joined with commas, a leading “By” dropped; ``None`` where it reads like anything but names."""
+    names = [_LEADING_BY.sub("", n) for n in _MANY_NAMES.split(_clean(value) or "")]
+    found = [read_byline(f"By {n}") or (n if _plain_name(n) else "") for n in filter(None, names)]
+    return ", ".join(found) if found and all(found) else None
+
+
+def _plain_name(name: str) -> bool:
+    """Whether words that are no byline of capitals, as in scripts without them, may still be a name."""
+    return len(name.split()) <= 6 and not any(w.islower() for w in name.split()[:-1]) and "://" not in name
 
 
 def _byline(tree: HtmlElement) -> str | None:

@@ -39,13 +39,17 @@ _PUBLISHED_META = (
     "ptime", "displaydate", "rnews:datepublished", "citation_publication_date", "citation_date",
     "prism.publicationdate", "bt:pubdate", "datecreated", "date",
 )  # fmt: skip
-_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod")
+_MODIFIED_META = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod",
+                  "last-modified")  # fmt: skip
+_SMALL = "//div[not(*)] | //span[not(*)] | //p[not(*)] | //small | //em | //strong | //b | //font"
+_PARTED = re.compile(r"\s*[|•·]\s*")
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|pubdate|published|publish|posted|post-date|entry-date|timestamp|byline-date"
     r"|article-date|story-date|pub-date|posted-on)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"updat|modif|revis|edited|access", re.IGNORECASE)
+_CHANGED = re.compile(r"modif|updat|revis|\blast", re.IGNORECASE)
 _LEAD = re.compile(
     r"\s*(?:(?:first )?(?:published|posted|publicado|publié|date|on|am|le)\b[:\s]*(?:on |at )?)+", re.IGNORECASE
 )
@@ -75,7 +79,19 @@ def find_page_date(tree: HtmlElement, url: str | None) -> PageDate:
         return PageDate(None, unclear)
     if guess := _from_markup(tree):
         return PageDate(DateSpan.parse(guess), f"the page's markup outside its text holds {guess} (found by htmldate)")
+    if changed := _last_change(tree):
+        return PageDate(None, f"the page names only the day it was last changed, “{changed[:60]}”")
     return PageDate(None, None)
+
+
+def _last_change(tree: HtmlElement) -> str | None:
+    """When the page was changed; it may be years after publication, so it dates nothing."""
+    values = [v for item in find_objects(tree) if isinstance(v := item.get("dateModified"), str)]
+    values += [value for key, value in _metas(tree) if key in _MODIFIED_META]
+    values += [
+        w for e in tree.xpath(_SMALL) if _UPDATED.match(w := " ".join(e.text_content().split())) and _YEAR.search(w)
+    ]
+    return next((v for v in values if len(v) <= _LONGEST_LINE), None)
 
 
 def _candidates(tree: HtmlElement, url: str | None) -> Iterator[tuple[str, str]]:
@@ -93,14 +109,9 @@ def _candidates(tree: HtmlElement, url: str | None) -> Iterator[tuple[str, str]]
     if url and (match := _URL_DATE.search(url)):
         yield f"{match[1]}-{int(match[2]):02d}-{int(match[3]):02d}", "the page's address"
     for item in objects:
-        for key in ("dateCreated", "uploadDate", "dateModified"):
+        for key in ("dateCreated", "uploadDate"):
             if value := item.get(key):
                 yield str(value), f"{key} in the page's JSON-LD, which names no publication date"
-    for name in _MODIFIED_META:
-        found = (
-            (value, f"the page's meta tag {key}; it names no publication date") for key, value in metas if key == name
-        )
-        yield from found
 
 
 def _times(tree: HtmlElement) -> Iterator[tuple[str, str]]:
@@ -127,25 +138,19 @@ def _date_lines(tree: HtmlElement) -> Iterator[tuple[str, str]]:
 def _lone_line(tree: HtmlElement) -> PageDate | None:
     """A date that is all an element holds, where the page has only one such day outside lists, asides and footers."""
     found: dict[DateSpan, str] = {}
-    for element in tree.xpath(
-        "//div[not(*)] | //span[not(*)] | //p[not(*)] | //small | //em | //strong | //b | //font"
-    ):
+    for element in tree.xpath(_SMALL):
         words = " ".join(element.text_content().split())
-        if (
-            not 8 <= len(words) <= 40
-            or not _YEAR.search(words)
-            or element.xpath(_ASIDE)
-            or element.xpath("ancestor::li")
-        ):
+        if not 8 <= len(words) <= 120 or not _YEAR.search(words) or _UPDATED.match(words):
             continue
-        if element.xpath("ancestor::p[string-length(normalize-space()) > 60]"):
+        if element.xpath(_ASIDE) or element.xpath("ancestor::li | ancestor::p[string-length(normalize-space()) > 120]"):
             continue
-        try:
-            when = read_published(_LEAD.sub("", words))
-        except DateSpanError:
-            continue
-        if when and when.precision is Precision.DAY:
-            found.setdefault(when, words)
+        for part in _PARTED.split(words):  # “By Ann Lee | 19 March 2013”
+            try:
+                when = read_published(_LEAD.sub("", part)) if 8 <= len(part) <= 40 else None
+            except DateSpanError:
+                continue
+            if when and when.precision is Precision.DAY:
+                found.setdefault(when, words)
     if len(found) != 1:
         return None
     ((when, words),) = found.items()
@@ -177,9 +182,14 @@ def _from_markup(tree: HtmlElement) -> str | None:
     bare = copy.deepcopy(tree)
     gone = bare.xpath(
         "//p | //li | //td | //blockquote | //footer | //aside | //nav | //script | //style | //article//div[not(*)]"
+        " | //*[contains(@class, 'comment') or contains(@class, 'related')]"
     )
     for element in gone:
         if element.getparent() is not None:
+            element.drop_tree()
+    for element in bare.xpath("//meta | //*[not(*)]"):
+        name = element.get("property") or element.get("name") or element.get("http-equiv") or element.text or ""
+        if _CHANGED.search(name[:_LONGEST_LINE]) and element.getparent() is not None:
             element.drop_tree()
     try:
         found = find_date(bare, extensive_search=False, original_date=True, url=None)

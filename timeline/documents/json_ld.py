@@ -33,6 +33,16 @@ def find_objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                     yield item
 
 
+def find_publisher(tree: HtmlElement) -> str | None:
+    """Name of the publisher of the first object that has one."""
+    for item in find_objects(tree):
+        house = item.get("publisher") or item.get("isPartOf")
+        name = house.get("name") if isinstance(house, dict) else house
+        if isinstance(name, str) and name.strip() and "://" not in name:
+            return " ".join(name.split())
+    return None
+
+
 def find_authors(tree: HtmlElement) -> list[str]:
     """Names of the authors of the first object that has any."""
     for item in find_objects(tree):
