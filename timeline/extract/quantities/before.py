@@ -119,7 +119,9 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
             return None
     if sense.use == "noun" and sense.kind in {QuantityKind.FIGHTERS, QuantityKind.PROTESTERS}:
         listed = count.bare or count.phrase.noun in {"people", "fighters", "protesters", "force", "demonym"}
-        return (sense.kind, at - 1) if listed and not count.single else None
+        if not listed or count.single:
+            return None
+        return _verb_over(s, count, at - 2) or (sense.kind, at - 1)
     if count.single and count.phrase.noun not in {"people", "fighters", "protesters", "demonym"}:
         return None
     kind = kind_for(count, sense)
@@ -160,6 +162,19 @@ def joined_object(s: Sentence, count: Count, used: set[int]) -> Governed | None:
         if is_stop(word) and word not in word_set("determiner") and word not in {"of", "'s", "and", ","}:
             return None
         if word in word_set("speech") or word in word_set("finite"):
+            return None
+    return None
+
+
+def _verb_over(s: Sentence, count: Count, at: int) -> Governed | None:
+    """The verb before "the garrison of 700": slaughtered, besieged, captured."""
+    for here in range(at, max(-1, at - 4), -1):
+        match = s.matches.get(here)
+        sense = match.sense("active", "past") if match and match.size == 1 else None
+        if sense and not _is_passive(s, here) and not _unreal(s, here):
+            kind = kind_for(count, sense)
+            return (kind, here) if kind else None
+        if match or (is_stop(s.lows[here]) and s.lows[here] not in word_set("determiner")):
             return None
     return None
 

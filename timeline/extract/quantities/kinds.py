@@ -7,7 +7,8 @@ from timeline.extract.quantities.lexicon import Sense, nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
 from timeline.model import QuantityKind
 
-TAKEN = frozenset((QuantityKind.DETAINED, QuantityKind.KIDNAPPED))  # what may end in death: "abducted and killed"
+# What may end in death: "abducted and killed", "tortured and killed".
+TAKEN = frozenset((QuantityKind.DETAINED, QuantityKind.KIDNAPPED, QuantityKind.OTHER))
 _ALWAYS_PEOPLE = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
 _CROWDS = frozenset((QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS))  # never of a single person
 _FALLEN = frozenset(("", "people", "fighters", "demonym", "force"))

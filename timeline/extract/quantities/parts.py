@@ -84,6 +84,12 @@ def _pass_on(s: Sentence, one: Count, other: Count) -> None:
         other.left = part if part > 0 else other.start
         other.scope = Scope.SUBSET
         return
+    if (
+        between == [","] and other.bare and s.low(other.last + 1) in word_set("grade")
+    ):  # "ten were hurt, two critically"
+        other.settle(kind, "part")
+        other.scope = Scope.SUBSET
+        return
     if s.low(other.last + 1) in word_set("speech") - {"according", "citing"}:
         return
     if _listed(s, one, other) and one.how in {"before", "hanging", "shared-before", "part", "among", "toll", "head"}:
@@ -114,7 +120,8 @@ def _listed(s: Sentence, one: Count, other: Count) -> bool:
 
 def _part_cue(s: Sentence, one: Count, other: Count, between: list[str]) -> int:
     """The word a part begins with ("including", "among them", ":"), or 0; -1 when the count says so itself."""
-    if other.part or one.last < other.start < one.right:
+    nested = one.last < other.start < one.right and s.low(other.start) not in {"the", "these"}
+    if other.part or nested:
         return -1
     if len(between) > _NEAR:
         return 0
