@@ -9,7 +9,6 @@ from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import verbs, words
 from timeline.model import AttributionMention, Span
 
-
 _LEAST = 4  # quoted words that make a passage
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.extract.attribution.cues import Cue
+from timeline.extract.attribution.cue import Cue
 from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import source_nouns, words
 from timeline.model import Span

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from timeline.documents.hygiene import searchable
 from timeline.extract.attribution.continuation import Spoken, continue_speakers
 from timeline.extract.attribution.cover import cover_cues
-from timeline.extract.attribution.cues import Cue, find_cues
+from timeline.extract.attribution.cue import Cue
+from timeline.extract.attribution.cues import find_cues
 from timeline.extract.attribution.headlines import headline_cue
-from timeline.extract.attribution.nouns import Sentence, Source
 from timeline.extract.attribution.quotations import find_quotations
+from timeline.extract.attribution.sentence import Sentence, Source
 from timeline.extract.attribution.tokens import Token, tokenise
 from timeline.lexicon.fold import fold
 from timeline.model import ActorMention, AttributionMention, Document, Span

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.extract.attribution.cues import Cue
-from timeline.extract.attribution.nouns import Sentence, phrase_start, source_at
+from timeline.extract.attribution.cue import Cue
+from timeline.extract.attribution.nouns import source_at
+from timeline.extract.attribution.runs import phrase_start
+from timeline.extract.attribution.sentence import Sentence
 from timeline.extract.attribution.words import source_nouns, words
 
 _LONGEST = 22  # words of a headline

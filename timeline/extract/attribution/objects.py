@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.extract.attribution.nouns import BODIES, Sentence, Source, person_named, source_at
-from timeline.extract.attribution.subjects import Phrase
+from timeline.extract.attribution.cue import Phrase
+from timeline.extract.attribution.names import person_named
+from timeline.extract.attribution.nouns import source_at
+from timeline.extract.attribution.sentence import BODIES, Sentence, Source
 from timeline.extract.attribution.words import source_nouns, words
 
 _REACH = 10

@@ -47,7 +47,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Span]:
         if _closes(text, at, sign, mark):
             yield Span(opened, at + 1)
             opened = -1
-    if 0 <= opened and end - opened <= _LONGEST and mark not in "‘'":
+    if opened >= 0 and end - opened <= _LONGEST and mark not in "‘'":
         following = text[end : end + 3].lstrip()[:1]
         if following in ("“", '"') and following:
             yield Span(opened, end)

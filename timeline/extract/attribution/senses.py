@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extract.attribution.nouns import Sentence
+from timeline.extract.attribution.sentence import Sentence
 from timeline.extract.attribution.words import verbs, words
 
 _THAT = frozenset({"that", ":", "it", "they", "he", "she", "there", "we", "how", "why", "what", "whether"})
@@ -66,7 +66,7 @@ def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
         return following not in words("force-verb") and following != "by"
     if low in ("state", "states"):
         return following in _THAT
-    if low == "demanded" or low == "demands":
+    if low in {"demanded", "demands"}:
         return following not in ("by", "")
     if low in ("asked", "asks", "ask") and following not in _THAT | _ENDS:
         return following not in ("to", "not") and ("to" in window[:5] or following == "for")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.extract.attribution.nouns import Sentence
+from timeline.extract.attribution.sentence import Sentence
 from timeline.extract.attribution.words import words
 
 _STARTS = frozenset({"that", ":"})
@@ -158,4 +158,4 @@ def _introduction(sentence: Sentence, first: int) -> bool:
         or lead[0].low not in words("preposition") | {"after", "before", "earlier", "late", "as", "speaking"}
     ):
         return False
-    return sum(t.low in {","} for t in lead) <= 1 and not any(t.low in words("be") | words("auxiliary") for t in lead)
+    return sum(t.low == "," for t in lead) <= 1 and not any(t.low in words("be") | words("auxiliary") for t in lead)
