@@ -72,6 +72,7 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
         return None
     if word in {"who", "that"}:
         at += 2  # the verb of the relative clause itself
+    skips = word in _PARTIAL and s.low(at + 2) in {"whom", "which"}  # "many of whom were civilians"
     here, end, comma = at, min(len(s.lows), at + _REACH), word == ","
     while here < end:
         word = s.lows[here]
@@ -82,8 +83,9 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             here = other.last + 1
             if other.part and other.bare and s.low(here) in word_set("be"):
                 return None  # "46 of whom were": theirs, not the whole's
-            if lists and here in s.matches and not other.single:
-                here += s.matches[here].size  # "including 40 dead": theirs, not the whole's
+            theirs = s.matches.get(here) if lists and not other.single else None
+            if theirs and theirs.sense("past", "state") and not theirs.sense("own"):
+                here += theirs.size  # "including 40 dead": theirs, not the whole's
             continue
         closing = _closing(s, here) if word in _BRACKETS else None
         if closing is not None:
@@ -92,6 +94,10 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             found = at_once(s, here, count, ends)
             if found is not None:
                 return found
+            continue
+        if skips and word in word_set("be"):
+            skips = False
+            here += 2
             continue
         if word in word_set("be") or word in word_set("have"):
             if word in ({"were", "are", "have"} if is_one(count) else {"was", "is", "has"}) and not count.bare:

@@ -39,6 +39,8 @@ def before(s: Sentence, count: Count, used: set[int]) -> Governed | None:
         if _unreal(s, begin):
             count.refused = True
             return None
+        if sense.phrase in word_set("driving") and not word_set("away") & set(s.lows[count.last + 1 : count.last + 5]):
+            return None  # "forced dozens into the building"
         mixed = _mixed(s, begin, sense.kind, used)
         if mixed is not None and count.people:
             taken = s.low(begin - 1) == "and" and s.matches[mixed].senses[0].kind in TAKEN

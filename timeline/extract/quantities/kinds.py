@@ -10,7 +10,9 @@ from timeline.model import QuantityKind
 # What may end in death: "abducted and killed", "tortured and killed".
 TAKEN = frozenset((QuantityKind.DETAINED, QuantityKind.KIDNAPPED, QuantityKind.OTHER))
 _ALWAYS_PEOPLE = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
-_CROWDS = frozenset((QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS))  # never of a single person
+_CROWDS = frozenset(
+    (QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS, QuantityKind.DISPLACED)
+)  # never of a single person
 _FALLEN = frozenset(("", "people", "fighters", "demonym", "force"))
 _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 
@@ -18,7 +20,7 @@ _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     """The kind in which this sense counts this phrase; ``None`` when it cannot."""
     noun, first = count.phrase.noun, sense.phrase.split()[0]
-    if count.single and (sense.kind in _CROWDS or first.startswith("destroy")):
+    if count.high == 1 and (sense.kind in _CROWDS or (count.single and first.startswith("destroy"))):
         return None
     if noun == "thing" or (count.phrase.word in _CRAFT and first in word_set("air-loss")):
         return sense.thing if first in word_set("loss-verb") and not count.single else None

@@ -74,7 +74,13 @@ def read_number(s: Sentence, at: int) -> Amount | None:
         return _vague(s, at)
     if low == "many" and s.low(at + 1) in _PLURAL_SCALES:
         return replace(_vague(s, at + 1), start=at, first=at)
-    if low == "both" and (noun := nouns().get(s.low(at + 1))) and noun.plural and noun.kind in {"people", "fighters"}:
+    if (
+        low == "both"
+        and s.low(at + 2) not in {"and", "or"}
+        and (noun := nouns().get(s.low(at + 1)))
+        and noun.plural
+        and noun.kind in {"people", "fighters"}
+    ):
         return _exact(at, at, 2)
     if low == "half":
         return _half(s, at, at + 1 if s.low(at + 1) in {"a", "of"} else at)

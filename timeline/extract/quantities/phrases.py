@@ -149,6 +149,9 @@ def _is_head(s: Sentence, first: int, last: int, *, single: bool) -> bool:
 def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
     """Whether the noun stands before another one: "police officers", "Syrian army soldiers", "child victims"."""
     after = s.low(here + 1)
+    if after in {"and", "or"}:  # "230,000 French and British troops", "88 rebel and regime forces"
+        adjective = noun.kind == "demonym" or (not noun.plural and noun.kind not in {"unit", "event"})
+        return adjective and not single and _joins(s, here + 1, None)
     if (
         noun.kind == "demonym"
         and not after.endswith("'s")
