@@ -193,6 +193,22 @@ def test_a_shared_district_in_one_country_is():
     assert between(one, other) == "conflicts"
 
 
+@pytest.mark.parametrize("kind", ["country", "region", "area"])
+def test_a_shared_region_is_no_shared_site(kind):
+    there = ("the east", "The east", "SY", None, None, kind)
+    one = report(
+        "one",
+        "A bomb killed 3 people in the east on Friday.",
+        "A bomb",
+        places=(there,),
+        said=(killed("killed 3 people", 3, 3),),
+    )
+    other = report(
+        "two", "A bomb in the east killed 6 on Friday.", "A bomb", places=(there,), said=(killed("killed 6", 6, 6),)
+    )
+    assert between(one, other) is None
+
+
 def test_records_of_one_dataset_are_as_many_events():
     (one, a), (other, b) = (blast(name, FOURTEEN) for name in ("one", "two"))
     one, other = (replace(d, source="A set 1.0", metadata={"dataset": "A set 1.0"}) for d in (one, other))

@@ -61,6 +61,7 @@ def changed(table, row, column, value):
         ("claim_actors", 0, "claim_id", "c-none", "c-none: no such claim"),
         ("claim_actors", 0, "start", -4, "is not what the text has"),
         ("claim_actors", 0, "actor_id", None, "actor_id is empty"),
+        ("claim_places", 0, "place_kind", "planet", "'planet' is none of country"),
         ("claim_places", 0, "lat", 95.0, "lat 95.0 is out of range"),
         ("claim_quantities", 0, "low", 13, "low 13 is above high 12"),
         ("claim_quantities", 0, "high", -1, "high -1 is out of range"),

@@ -24,7 +24,8 @@ from timeline.lexicon.tables import read_table
 EARLIEST, LATEST = -(2**31), 2**31 - 1  # days since 1970 that stand for open ends
 _DAY_ZERO = np.datetime64("1970-01-01", "D")
 _NOT_WORD = re.compile(r"[\W_]+")
-_LEVELS = {"city": "cities", "region": "regions", "country": "lands", "district": "spots", "feature": "spots"}
+_LEVELS = {"city": "cities", "region": "regions", "area": "regions", "country": "lands", "district": "spots",
+           "feature": "spots"}  # fmt: skip
 _TOWN = (" city", " town", " village")
 Names = frozenset[str]
 _NONE: Names = frozenset()

@@ -27,6 +27,7 @@ VOCABULARIES: dict[tuple[str, str], type[StrEnum]] = {
     ("claim_quantities", "comparator"): Comparator,
     ("claim_quantities", "scope"): Scope,
 }
+PLACE_KINDS = ("country", "region", "area", "city", "district", "feature", "place")
 REQUIRED = {
     "documents": ("document_id", "text"),
     "claims": ("claim_id", "document_id", "event_type", "status"),
@@ -113,6 +114,10 @@ def _values(tables: ClaimTables, name: str) -> Iterator[Fault]:
             wrong = table[column].notna() & ~table[column].isin(known)
             words = f"is none of {', '.join(known)}"
             yield from _where(table, name, wrong, lambda row, c=column, w=words: f"{c} {row[c]!r} {w}")
+    if name == "claim_places":
+        wrong = table["place_kind"].notna() & ~table["place_kind"].isin(PLACE_KINDS)
+        words = f"is none of {', '.join(PLACE_KINDS)}"
+        yield from _where(table, name, wrong, lambda row, w=words: f"place_kind {row['place_kind']!r} {w}")
     for (owner, column), (least, most) in _RANGES.items():
         if owner == name:
             wrong = table[column].notna() & ~table[column].between(least, most)

@@ -80,7 +80,7 @@ PLACE_COLUMNS = (
     Column("country", "text", "ISO 3166-1 alpha-2"),
     Column("lat", "number", "degrees north, WGS84"),
     Column("lon", "number", "degrees east, WGS84"),
-    Column("place_kind", "text", "country, region, city, district, feature, place"),
+    Column("place_kind", "text", "country, region, area, city, district, feature; place when not known"),
     *_CHILD,
 )
 
