@@ -30,6 +30,14 @@ def test_a_given_date_stays() -> None:
         "2014-04-22\n\nThe bridge was hit on Monday.",
         "Bridge destroyed\n\nBeirut — 22 April 2014 — The bridge was hit on Monday.",
         "Bridge destroyed in Homs Governor AFP Tuesday 22 Apr 2014 The bridge was hit on Monday.",
+        "Bridge destroyed in Homs Governor 22 April 2014 SANA The bridge was hit on Monday.",
+        "22 April 2014 12 people were killed on Monday, a governor said.",
+        "Tuesday 22 April 2014 18:05 Army bombs bridge. The bridge was hit on Monday.",
+        "Posted on April 22 2014 by A. Reporter The army bombed a bridge on Monday.",
+        "Date of publication 22 April 2014 The army bombed a bridge on Monday.",
+        "Last updated at Apr 222014 BEIRUT The army bombed a bridge on Monday.",
+        "22.04.2014 The army bombed a bridge on Monday.",
+        "Tue 22 Apr 2014 at 1514 Regional The army bombed a bridge on Monday.",
     ],
 )
 def test_a_dateline_at_the_front_dates_the_document(text: str) -> None:
@@ -52,6 +60,20 @@ def test_a_dateline_at_the_front_dates_the_document(text: str) -> None:
 )
 def test_a_date_in_running_text_is_no_dateline(text: str) -> None:
     assert date_document(make_document(text, id="a")).date_basis is DocumentDateBasis.UNKNOWN
+
+
+def test_a_date_in_numbers_at_the_front_is_read_by_the_weekday_it_fits() -> None:
+    dated = date_document(make_document("04-09-2014 Army bombs bridge. The bridge was hit on Thursday.", id="a"))
+    assert dated.published.edtf == "2014-09-04"
+    open_ = date_document(make_document("04-09-2014 Army bombs bridge. The bridge was hit.", id="a"))
+    assert open_.date_basis is DocumentDateBasis.UNKNOWN
+
+
+def test_a_report_without_a_date_gives_no_day_to_what_counts_from_it() -> None:
+    text = "A bomb killed ten on Monday. The city was bombed on 3 March 1944. Talks broke off in February. He left last Friday."
+    found = {m.text: m.when for m in find_dates(make_document(text, id="a"))}
+    assert found.pop("3 March 1944").edtf == "1944-03-03"
+    assert found == {"Monday": None, "February": None, "last Friday": None}
 
 
 def test_the_first_article_is_dated_by_its_own_evidence() -> None:

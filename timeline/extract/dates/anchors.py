@@ -43,7 +43,7 @@ class Anchors:
     def here(self) -> Point | None:
         """Where "last", "next" and "this" count from: the document in news, the story in a history."""
         if self.mode == NEWS or self.ref is None:
-            return Point.of(self.dct) if self.dct else self.ref
+            return Point.of(self.dct) if self.dct else self.ref if self.mode == NARRATIVE else None
         return self.ref_day_if_current() or self.ref
 
     def there(self) -> Point | None:
@@ -99,11 +99,9 @@ class Anchors:
     # -- filling holes -----------------------------------------------------------------------------------------
 
     def story_year(self) -> int | None:
-        """The year of the story where a history is told, or where news has just named another year than its own."""
+        """The year of the story where a history is told; ``None`` in a report, which counts from its own day."""
         if self.mode == NARRATIVE:
             return self.ref_year if self.ref_year is not None else (self.dct.year if self.dct else None)
-        if self.dct is None:
-            return self.ref_year
         return None
 
     def month_year(self, month: int, start: int, end: int) -> tuple[int | None, int | None]:

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.datespan import DateSpan, Precision
 from timeline.extract.dates.anchors import Anchors
+from timeline.extract.dates.english import MONTHS, WEEKDAYS
 from timeline.extract.dates.infer import infer_date
 from timeline.extract.dates.language_pack import english_pack
+from timeline.extract.dates.point import valid_day
 from timeline.extract.dates.scan import scan
 from timeline.model import Document, DocumentDateBasis
 
 _HEAD = 1500  # characters in which a dateline may stand
 _LINES = 10
 _AROUND = re.compile(
-    r"(?:published|posted|updated|modified|created|date|dated|filed|issued|released|last|first|by|on|at|from|edition|print|the"
+    r"(?:published|posted|updated|modified|created|date|dated|filed|issued|released|last|first|by|on|at|from|edition|print|the|of|publication|added|online"
     r"|am|pm|gmt|utc|est|edt|bst|cet|et|pt|local|time"
     r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
     r"|afp|ap|reuters|upi|sana|bbc|cnn|xinhua|tass|interfax|irna|petra|dpa|ani|pti|anadolu|associated|press|news|agency|agencies|staff|wire)\Z",
     re.IGNORECASE,
 )
-_LABELS = frozenset(("published", "posted", "updated", "date", "dated", "created", "modified", "filed", "issued"))
+_LABELS = frozenset(
+    ("published", "posted", "updated", "date", "dated", "created", "modified", "filed", "issued", "publication")
+)
+_DOTTED = re.compile(r"\s*\d{1,2}\.\d{1,2}\.\d{4}")
+# "Jul 282016", where a comma and its blank were lost.
+_GLUED = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{2})((?:19|20)\d{2})\b")
 _WORD = re.compile(r"[^\W\d_]+")
 # "BEIRUT, April 22, 2014 (Reuters) -", "Cairo — 22 April 2014 —": a place, a date, and a mark that text follows.
 _CLOSES = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?[-–—:|]\s|\s*\([A-Z][^()\n]{1,30}\)")
@@ -69,13 +76,10 @@ def find_dateline(document: Document) -> tuple[date, str] | None:
             and _CLOSES.match(after)
         )
         wired = start < 400 and _signed(before, after)
-        leads = (
-            not before.strip()
-            and start < 400
-            and (not after.strip() or after.lstrip()[:1].isupper())
-            and after[:1] != ","
-        )
-        if alone or placed or leads or wired:
+        leads = not before.strip() and start < 400 and (not after.strip() or _opens_text(after))
+        lead = [w.lower() for w in _WORD.findall(before)]
+        labelled = start < 80 and not _LABELS.isdisjoint(lead) and all(map(_around, lead))
+        if alone or placed or leads or labelled or wired:
             return when, piece[first:last]
     return None
 
@@ -110,13 +114,27 @@ def _complete_day(piece: str) -> tuple[int, int, date] | None:
             or when.start.year < 1700
         ):
             continue
-        if (
-            not found.rule.startswith(("day-month-year", "month-day-year", "iso", "day-month-short-year", "numeric"))
-            or reading.alternatives
-        ):
+        if not found.rule.startswith(("day-month-year", "month-day-year", "iso", "day-month-short-year", "numeric")):
             continue
-        return tokens.starts[found.start], tokens.ends[found.end - 1], when.start
+        day = _chosen(when.start, reading.alternatives, piece)
+        if day is not None:
+            return tokens.starts[found.start], tokens.ends[found.end - 1], day
+    glued = _GLUED.search(piece)
+    if glued and (month := MONTHS.get(glued[1].lower())):
+        year, day_number = int(glued[3]), int(glued[2])
+        if valid_day(year, month, day_number):
+            return glued.start(), glued.end(), date(year, month, day_number)
     return None
+
+
+def _chosen(first: date, others: tuple[DateSpan, ...], piece: str) -> date | None:
+    """The day of a date in numbers that can be read two ways: by a weekday the text names; dots put the day first."""
+    days = [first, *(o.start for o in others if o.start is not None)]
+    if len(days) == 1:
+        return first
+    named = {WEEKDAYS[w.lower()] for w in _WORD.findall(piece) if len(w) > 5 and w.lower() in WEEKDAYS}
+    near = [d for d in days if named & {d.weekday(), (d - timedelta(days=1)).weekday()}]
+    return near[0] if len(near) == 1 else first if not near and _DOTTED.match(piece) else None
 
 
 def _around(word: str) -> bool:
@@ -136,10 +154,23 @@ _AGENCIES = frozenset((
 ))  # fmt: skip
 
 
+_TIME_AFTER = re.compile(r"\s*,?\s*(?:(?:at\s)?\d{1,2}[:.h]?\d{2}\b|\w{1,12}:\s)")
+
+
+def _opens_text(after: str) -> bool:
+    """Whether what follows a date at the front is a new sentence, a number, a bracket or the hour it was sent."""
+    following = after.lstrip()[:1]
+    if after[:1] == ",":
+        return False
+    return following.isupper() or following.isdigit() or following in "()+" or _TIME_AFTER.match(after) is not None
+
+
 def _signed(before: str, after: str) -> bool:
     """“Car bomb kills 15 AFP Thursday 6 Mar 2014 At least …”: an agency just before, a sentence just after."""
     words = _WORD.findall(before)
-    return bool(words) and words[-1].lower() in _AGENCIES and words[-1][0].isupper() and after.lstrip()[:1].isupper()
+    ahead = _WORD.findall(after[:20])
+    before_it = bool(words) and words[-1].lower() in _AGENCIES and words[-1][0].isupper() and after[:1] == " "
+    return before_it or (bool(ahead) and ahead[0].isupper() and ahead[0].lower() in _AGENCIES and after[:1] == " ")
 
 
 def _names_place(before: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.anchors import NARRATIVE, Anchors
-from timeline.extract.dates.english import MONTHS
+from timeline.extract.dates.english import LASTING_NOUNS, MONTHS
 from timeline.extract.dates.found import Found
 from timeline.extract.dates.language_pack import english_pack
 from timeline.extract.dates.point import DAY, MONTH, YEAR
@@ -51,6 +51,7 @@ class Reported:
     month: int
     exact: bool
     words: str
+    day: bool = False
 
 
 def infer_date(document: Document) -> tuple[DateSpan, str] | None:
@@ -70,6 +71,8 @@ def infer_date(document: Document) -> tuple[DateSpan, str] | None:
     last = max(reported, key=lambda r: r.month)
     low = last.month
     exact = {r.month for r in reported if r.exact}
+    if all(r.day for r in reported):
+        exact = set()  # the only days named may be the text's own
     years = {r.month for r in reported if not r.exact} - {m - m % 12 for m in exact}
     starts = sorted([(m, m) for m in exact] + [(m, m + 11) for m in years])
     spans = [(c, late) for c in clues if c.kind == "span" for _, late in _starts_of(c, starts, low)]
@@ -106,7 +109,8 @@ def _holds(clues: list[Clue], reported: list[Reported], low: int, *, led: bool) 
         return False  # a history
     if led:
         return True
-    near = sum(low - month <= _CLUSTER for month in exact) + sum(c.kind == "day" for c in clues)
+    near = sum(low - month <= _CLUSTER for month in exact)
+    near += sum(c.kind == "day" for c in clues) if near else 0
     bare = any(c.kind in ("month", "day") for c in clues)
     return counting >= 2 and bare and near >= 2
 
@@ -123,14 +127,14 @@ def _reported(tokens: Tokens, found: list[Found], anchors: Anchors) -> tuple[lis
         point = one.reading.point
         if point is None or one.reading.relative or point.year is None or not 1 <= point.year <= _LATEST_YEAR:
             continue
-        if point.gran not in (DAY, MONTH, YEAR):
+        if point.gran not in (DAY, MONTH, YEAR) or one.reading.alternatives:
             continue
         number = point.year * 12 + (point.month or 1) - 1
         if anchors.tense(one.start, one.end) == "future":
             ahead.append(number if point.gran != YEAR else number + 11)
         elif tokens.word(one.start - 1) not in ("until", "till", "for", "through"):
             words = " ".join(tokens.text[tokens.starts[one.start] : tokens.ends[one.end - 1]].split())
-            out.append(Reported(number, point.gran != YEAR, words))
+            out.append(Reported(number, point.gran != YEAR, words, point.gran == DAY))
     return out, ahead
 
 
@@ -162,7 +166,7 @@ def _months_back(tokens: Tokens, one: Found, inside: set[str]) -> float | None:
     if stretch is None:
         return None
     lead = [tokens.word(i) for i in range(max(0, one.start - 10), one.start)]
-    perfect = "for" in lead[-2:] and bool({"has", "have"} & set(lead))
+    perfect = "for" in lead[-2:] and bool({"has", "have"} & set(lead)) and not LASTING_NOUNS.isdisjoint(lead)
     if not ({"past", "last"} & inside or perfect):
         return None
     return float(stretch[1]) * (12 if stretch[2] == "Y" else 1)

@@ -39,7 +39,7 @@ def join_times(tokens: Tokens, found: list[Found]) -> list[Found]:
         if last and one.reading.needs_date and day and _is_day(last.reading) and between in _AFTER_DAY:
             reading = _on(day, last.reading, one.reading)
             if between in ((), (",",)):
-                joined[-1] = Found(last.start, one.end, reading, one.rule)
+                joined[-1] = Found(last.start, one.end, reading, last.rule)
             else:
                 joined.append(Found(one.start, one.end, reading, one.rule))
             continue

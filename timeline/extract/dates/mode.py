@@ -41,7 +41,7 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     history opens with a date of long ago and counts from no day of its own.
     """
     if dct is None:
-        return NARRATIVE
+        return _undated_mode(tokens, pack)
     years, days, months = pack.charset["YEAR"], pack.charset["WD"], pack.charset["MON"]
     old = recent = weekdays = 0
     opening: bool | None = None  # whether the first date of the text is of long ago
@@ -68,6 +68,16 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     if old > 4 * deictic + recent or (old > deictic + recent and old / words > 0.012):
         return NARRATIVE
     return NEWS
+
+
+def _undated_mode(tokens: Tokens, pack: LanguagePack) -> str:
+    """A report counts from a day that nobody knows; only a history can be followed without its date."""
+    years = sum(tag in pack.charset["YEAR"] or tag in pack.charset["BC"] for tag in tokens.tags)
+    weekdays = sum(tag in pack.charset["WD"] for tag in tokens.tags)
+    deictic = weekdays + len(_DEICTIC.findall(tokens.text))
+    if deictic and (_reports(tokens) or years <= 4 * deictic):
+        return NEWS
+    return NARRATIVE
 
 
 def _has_year(tokens: Tokens, index: int, years: frozenset[str]) -> bool:
