@@ -107,7 +107,6 @@
   const wire = (graph, name) => {
     if (graph.dataset.wired) return;
     graph.dataset.wired = "1";
-    graph.on("plotly_afterplot", drawRings);
     if (name === "overview") {
       graph.on("plotly_selected", (event) => {
         if (event && event.range && event.range.x) setWindow(event.range.x);
@@ -200,11 +199,16 @@
   // -- clicks ------------------------------------------------------------------------------------------------------
   const openSheet = (id) => { byId(id).classList.add("open"); document.querySelector(`[data-sheet="${id}"]`)?.setAttribute("aria-expanded", "true"); byId(id).querySelector("button, input")?.focus(); };
   const closeSheet = (id) => { byId(id).classList.remove("open"); const by = document.querySelector(`[data-sheet="${id}"]`); by?.setAttribute("aria-expanded", "false"); by?.focus(); };
+  const openDialog = (id) => {
+    const box = byId(id);
+    if (!box.open) box.showModal();
+    if (id === "date-dialog") tell("dating", { data: ++tick });
+  };
   document.addEventListener("click", (event) => {
     const on = (selector) => event.target.closest?.(selector);
     let hit;
     if ((hit = on("[data-claim]"))) pick(hit.dataset.claim);
-    else if ((hit = on("[data-opens]"))) { const box = byId(hit.dataset.opens); if (!box.open) box.showModal(); document.querySelectorAll(".menu-holder[open]").forEach((menu) => { menu.open = false; }); }
+    else if ((hit = on("[data-opens]"))) { openDialog(hit.dataset.opens); document.querySelectorAll(".menu-holder[open]").forEach((menu) => { menu.open = false; }); }
     else if ((hit = on("[data-closes]"))) byId(hit.dataset.closes).close();
     else if ((hit = on("[data-sheet]"))) openSheet(hit.dataset.sheet);
     else if ((hit = on("[data-close-sheet]"))) closeSheet(hit.dataset.closeSheet);
@@ -275,7 +279,7 @@
 
   // -- what Dash calls ---------------------------------------------------------------------------------------------
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.page = {
+  window.dash_clientside.page = Object.assign(window.dash_clientside.page || {}, {
     choose: (claim) => {
       const before = chosen;
       chosen = claim || "";
@@ -302,20 +306,18 @@
       if (done) document.querySelectorAll("dialog[open]").forEach((box) => box.close());
       return window.dash_clientside.no_update;
     },
-  };
+  });
 
   // -- starting ------------------------------------------------------------------------------------------------------
   const start = () => {
     const box = byId("main");
     if (!box || !window.dash_clientside.set_props) return setTimeout(start, 20);
     new ResizeObserver(measureSoon).observe(box);
-    const seen = new MutationObserver(() => {
-      for (const name of ["timeline", "tolls", "overview"]) {
-        const graph = plot(name);
-        if (graph && graph.on) wire(graph, name);
-      }
-    });
-    seen.observe(byId("chart-pane"), { childList: true, subtree: true });
+    document.addEventListener("figure-drawn", (event) => { wire(event.detail.graph, event.detail.name); drawRings(); });
+    // The view is what the URL asks for; told here, figures need not wait until the server has read the URL.
+    const asked = new URLSearchParams(window.location.search);
+    for (const key of ["claim", "theme"]) asked.delete(key);
+    tell("view", { data: asked.toString() });
     show();
   };
   start();

@@ -23,7 +23,7 @@ CHOSEN = ClaimFilter(
     start=date(2011, 3, 1),
     end=date(2014, 4, 30),
 )
-STATE = PageState(filter=CHOSEN, lanes="place", order="count", tab="table", claim="c-0123456789ab")
+STATE = PageState(filter=CHOSEN, lanes="place", order="name", tab="table", claim="c-0123456789ab")
 
 
 def test_a_state_comes_back_from_its_url():
@@ -37,13 +37,13 @@ def test_the_page_as_it_opens_has_no_search_part():
 
 def test_the_chosen_claim_is_not_part_of_what_is_drawn():
     assert "claim=" not in STATE.view
-    assert read_state("?" + STATE.view) == PageState(filter=CHOSEN, lanes="place", order="count", tab="table")
+    assert read_state("?" + STATE.view) == PageState(filter=CHOSEN, lanes="place", order="name", tab="table")
 
 
 @pytest.mark.parametrize("search", ["?lanes=colour", "?tab=", "?order=random&nonsense=1", "?start=soon", "?%ff=%00"])
 def test_a_mistyped_link_still_opens(search):
     state = read_state(search)
-    assert (state.lanes, state.order, state.tab) == ("actor", "first", "chart")
+    assert (state.lanes, state.order, state.tab) == ("actor", "count", "chart")
 
 
 def test_controls_show_the_state_and_give_it_back():
@@ -81,7 +81,7 @@ def test_picking_a_claim_keeps_the_filter():
 
 def test_clearing_keeps_lanes_and_the_open_claim():
     state, _ = next_state(ids.CLEAR, STATE.search, {}, None, None)
-    assert state == PageState(lanes="place", order="count", tab="table", claim=STATE.claim)
+    assert state == PageState(lanes="place", order="name", tab="table", claim=STATE.claim)
 
 
 def test_a_control_that_changes_nothing_writes_nothing():
@@ -119,7 +119,7 @@ def test_a_url_sets_the_controls_that_differ_and_their_choices():
         picked=None,
         window=None,
         clear=None,
-        view=None,
+        view="",
         chosen=None,
         desk=desk,
         trigger=ids.URL,

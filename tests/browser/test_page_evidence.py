@@ -136,6 +136,7 @@ def test_setting_the_articles_date_moves_what_hangs_on_it(page, store):
     fixed = fixed[fixed["date_basis"] == "explicit"].set_index("claim_id")["date_edtf"]
     click_mark(page, claim)
     page.get_by_role("button", name="Set the article’s date").click()
+    settle(page)
     page.fill("#date-value", "2014-05-06")
     page.click("#date-save")
     expect(page.locator("#toast")).to_contain_text("6 May 2014")

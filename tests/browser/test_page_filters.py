@@ -7,7 +7,7 @@ import io
 from urllib.parse import parse_qs, urlparse
 
 import pytest
-from page_driving import choose, counts, drawn, open_page, settle
+from page_driving import choose, counts, drawn, open_page, settle, type_words
 from playwright.sync_api import expect
 
 
@@ -90,10 +90,7 @@ def test_back_button_takes_the_last_choice_away(page):
 
 def test_clear_filters_shows_everything_again(page):
     every = counts(page)
-    page.fill("#f-text", "mosque")
-    settle(page)
-    page.wait_for_timeout(500)
-    settle(page)
+    type_words(page, "mosque")
     assert 0 < counts(page)[0] < every[0]
     page.click("#clear-filters")
     settle(page)
@@ -102,9 +99,7 @@ def test_clear_filters_shows_everything_again(page):
 
 
 def test_words_that_nothing_holds_give_an_empty_state_with_a_way_out(page):
-    page.fill("#f-text", "zeppelin")
-    page.wait_for_timeout(500)
-    settle(page)
+    type_words(page, "zeppelin")
     expect(page.locator("#empty")).to_be_visible()
     page.click("#empty button")
     settle(page)

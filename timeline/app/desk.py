@@ -15,6 +15,7 @@ from timeline.app.state import PageState
 from timeline.frame.tables import ClaimTables
 from timeline.query.aliases import aliases
 from timeline.query.describe import describe
+from timeline.query.facets import facets
 from timeline.query.filter import ClaimFilter
 from timeline.query.index import index_of
 
@@ -81,6 +82,10 @@ class Desk:
             while len(self._shown) > KEPT:
                 self._shown.popitem(last=False)
         return shown
+
+    def facets(self, chosen: ClaimFilter) -> dict[str, list[tuple[str, str, int]]]:
+        """The choices of each filter as value, name and count."""
+        return facets(self.tables(), chosen)
 
     def without_window(self, state: PageState) -> Shown:
         """The same claims for all time: what the overview strip is drawn from."""

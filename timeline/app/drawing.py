@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from timeline.app import ids
 from timeline.app.desk import Desk
 from timeline.app.state import PageState
 from timeline.app.words import say
@@ -14,15 +15,22 @@ from timeline.figures.tolls import plain_tolls
 from timeline.view.make import make_view
 
 EXPORT_WIDTH = 1280
+# The filter whose values are the lanes' keys: what is chosen stands in the topmost lanes.
+LANE_FILTERS = {"actor": "actors", "event_type": "event_types", "place": "places", "attribution": "attributions",
+                "document": "documents"}  # fmt: skip
 
 
-def draw_page(desk: Desk, state: PageState, width: int, theme: str) -> tuple[Any, Any, Any, bool]:
-    """Timeline, tolls, overview, and whether there are no tolls to show."""
+def draw_page(desk: Desk, state: PageState, width: int, theme: str) -> dict[str, Any]:
+    """Timeline, tolls (``None`` when there are none) and overview, by the ids of their places."""
     shown = desk.shown(state.filter)
     view = _view(desk, state, width)
     tolls = plain_tolls(shown.tables, view, theme)
     overview = plain_overview(desk.without_window(state).tables, view, theme)
-    return plain_timeline(view, theme), tolls, overview, not tolls["data"]
+    return {
+        ids.TIMELINE: plain_timeline(view, theme),
+        ids.TOLLS: tolls if tolls["data"] else None,
+        ids.OVERVIEW: overview,
+    }
 
 
 def draw_export(desk: Desk, state: PageState, theme: str) -> Any:
@@ -42,7 +50,17 @@ def draw_export(desk: Desk, state: PageState, theme: str) -> Any:
 def _view(desk: Desk, state: PageState, width: int) -> Any:
     shown = desk.shown(state.filter)
     window = (state.filter.start, state.filter.end)
-    return make_view(shown.tables, shown.ids, window, state.lanes, width, order=state.order)
+    foremost = getattr(state.filter, LANE_FILTERS[state.lanes]) if state.filter.actor_mode != "none" else ()
+    return make_view(
+        shown.tables,
+        shown.ids,
+        window,
+        state.lanes,
+        width,
+        order=state.order,
+        foremost=foremost,
+        fold=state.small == "together",
+    )
 
 
 def _sources(documents: Any) -> str:

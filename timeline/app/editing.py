@@ -80,15 +80,18 @@ def register_editing(app: Dash, desk: Desk, intake: Intake, who: str) -> None:
     app.callback(
         Output(ids.DATE_DOCUMENT, "options"),
         Output(ids.DATE_DOCUMENT, "value"),
-        Input(ids.CHOSEN, "data"),
+        Input(ids.DATING, "data"),
         Input(ids.REVISION, "data"),
+        State(ids.CHOSEN, "data"),
         State(ids.DATE_DOCUMENT, "value"),
+        prevent_initial_call=True,
     )(partial(update_date_dialog, desk=desk))
     app.callback(
         Output(ids.DATE_NOW, "children"),
         Output(ids.DATE_VALUE, "value"),
         Input(ids.DATE_DOCUMENT, "value"),
         Input(ids.REVISION, "data"),
+        prevent_initial_call=True,
     )(partial(update_date_fields, desk=desk))
     app.callback(
         revision,
@@ -204,9 +207,13 @@ def follow_import(ticks: int | None, number: int | None, *, desk: Desk, intake: 
     return summary, True, desk.store.version if added else no_update, done, errors
 
 
-def update_date_dialog(chosen: str | None, revision: Any, now: str | None, *, desk: Desk) -> tuple[Any, Any]:
-    """The articles to choose from, the one of the open claim chosen."""
+def update_date_dialog(
+    dating: Any, revision: Any, chosen: str | None, now: str | None, *, desk: Desk
+) -> tuple[Any, Any]:
+    """The articles to choose from, the one of the open claim chosen; worked out when the dialog is opened."""
     del revision
+    if not dating:
+        return no_update, no_update
     options = document_options(desk)
     return options, date_choice(desk, chosen, now, options)
 

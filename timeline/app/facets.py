@@ -6,12 +6,12 @@ from typing import Any
 
 from dash import html
 
+from timeline.app.attributes import wild
 from timeline.app.desk import Desk
 from timeline.app.swatches import swatch
 from timeline.app.words import named
 from timeline.datespan import DateBasis, Precision
 from timeline.model import EventType, QuantityKind, Status
-from timeline.query.facets import facets
 from timeline.query.filter import ClaimFilter
 
 # Facets with a closed list of values: facet → prefix in the catalogue.
@@ -29,20 +29,25 @@ Counted = list[tuple[str, str, int]]
 
 
 def control_options(desk: Desk, chosen: ClaimFilter) -> dict[str, list[Option]]:
-    """Options by filter; what is chosen stays even where it counts nothing."""
-    counted = facets(desk.tables(), chosen)
-    others = desk.aliases()
-    return {
-        name: _closed(name, values) if name in _NAMED else _open(values, getattr(chosen, name), others)
-        for name, values in counted.items()
-    }
+    """Options of the searched filters; what is chosen stays even where it counts nothing."""
+    counted = desk.facets(chosen)
+    return {name: open_options(desk, chosen, counted, name) for name in counted if name not in _NAMED}
 
 
-def _closed(name: str, values: Counted) -> list[Option]:
-    """Every value there can be, in one order, so that a sign keeps its place; those that count nothing are hidden."""
+def open_options(desk: Desk, chosen: ClaimFilter, counted: dict[str, Counted], name: str) -> list[Option]:
+    """Options of one searched filter."""
+    return _open(counted[name], getattr(chosen, name), desk.aliases() if name in ("actors", "attributions") else {})
+
+
+def closed_options(name: str) -> list[Option]:
+    """Every value there can be, in one order, so that a sign keeps its place; page.js writes the counts in."""
     prefix, every = _NAMED[name]
-    counts = {value: count for value, _, count in values}
-    return [{"label": _label(name, prefix, value, counts.get(value, 0)), "value": value} for value in every]
+    return [{"label": _label(name, prefix, value), "value": value} for value in every]
+
+
+def closed_counts(counted: dict[str, Counted]) -> dict[str, dict[str, int]]:
+    """Claims by value, for each filter with a closed list; those that count nothing are left out, and are hidden."""
+    return {name: {value: n for value, _, n in counted[name] if n} for name in _NAMED}
 
 
 def _open(values: Counted, kept: tuple[str, ...], others: dict[str, str]) -> list[Option]:
@@ -62,7 +67,7 @@ def _open(values: Counted, kept: tuple[str, ...], others: dict[str, str]) -> lis
     ]
 
 
-def _label(name: str, prefix: str, value: str, count: int) -> html.Span:
+def _label(name: str, prefix: str, value: str) -> html.Span:
     sign = [swatch(value)] if name == "event_types" else []
-    number = html.Span(f"{count:,}", className="option-count")
-    return html.Span([*sign, html.Span(named(prefix, value)), number], className="option" if count else "option none")
+    number = html.Span(className="option-count", **wild(data_count=f"{name} {value}"))
+    return html.Span([*sign, html.Span(named(prefix, value)), number], className="option none")

@@ -14,6 +14,8 @@ from timeline.app.intake import Intake
 from timeline.app.layout import page_layout
 from timeline.app.reading import register_reading
 from timeline.app.routes import register_routes
+from timeline.app.scripts import PageApp
+from timeline.app.showing import register_showing
 from timeline.app.words import say
 from timeline.pipeline import extract_document
 from timeline.settings import ASSETS
@@ -50,7 +52,7 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
 
     """
     desk = Desk(store, clock)
-    app = Dash(
+    app = PageApp(
         "timeline",
         assets_folder=str(ASSETS),
         serve_locally=True,
@@ -63,6 +65,7 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
     )
     app.layout = page_layout
     register_reading(app, desk)
+    register_showing(app, desk)
     register_editing(app, desk, Intake(store, extract_document), who)
     register_routes(app, desk)
     return app

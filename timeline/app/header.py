@@ -28,6 +28,7 @@ def page_header() -> html.Header:
                             html.Span(id=ids.COUNT, className="count"),
                             html.Span(id=ids.WORDS, className="filter-words"),
                             html.Button(say("clear"), id=ids.CLEAR, className="link", type="button", hidden=True),
+                            html.Span(id=ids.DATED, className="article-date"),
                         ],
                         className="shown",
                     ),

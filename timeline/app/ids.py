@@ -15,6 +15,12 @@ NOTICE = "notice"  # what a screen reader is told
 JOB = "job"  # the running import
 JOB_TICK = "job-tick"
 SPOKEN = "spoken"  # the words page.js says itself
+FIGURES = "figures"  # what page.js draws: timeline, tolls, overview, and a stamp of what they are of
+DRAWN = "drawn"  # stamp of what is painted; the rest of the page follows it
+COUNTS = "counts"  # claims for each value of the closed lists, written in by page.js
+SMALL_LANES = "small-lanes"  # "together" or "apart"
+GRID = "grid"  # true once the browser has the table's script
+DATING = "dating"  # the dialog of an article's date was opened
 RING = "ring"  # sink of the clientside callback that marks the chosen claim
 
 # -- header ---------------------------------------------------------------------------------------------------------
@@ -27,6 +33,7 @@ REDO = "redo"
 THEME = "theme-toggle"
 EXPORTS = "export-menu"
 EXPORT_LINKS = "export-links"
+DATED = "article-date"
 TOAST = "toast"
 
 # -- filters --------------------------------------------------------------------------------------------------------
@@ -60,6 +67,7 @@ MAP = "map"
 TOLLS_BOX = "tolls-box"
 MAP_PANE = "map-pane"
 TABLE_PANE = "table-pane"
+TABLE_HOLDER = "table-holder"
 TABLE = "table"
 TABLE_HINT = "table-hint"
 REVIEW_PANE = "review-pane"

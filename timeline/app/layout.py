@@ -11,24 +11,11 @@ from timeline.app.attributes import wild
 from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
 from timeline.app.header import page_header
 from timeline.app.rail import filter_rail
-from timeline.app.table import claim_table
+from timeline.app.state import LANES, ORDERS, SMALL, TABS
 from timeline.app.words import ENGLISH, say
 
-# No request leaves the machine: plotly's cloud and logo are off.
-GRAPH_CONFIG: Any = {
-    "showSendToCloud": False,
-    "plotlyServerURL": "",
-    "displaylogo": False,
-    "displayModeBar": False,
-    "scrollZoom": False,
-    "doubleClick": False,
-    "responsive": False,
-}
-LANE_CHOICES = ("actor", "event_type", "place", "attribution", "document")
-ORDER_CHOICES = ("first", "count", "name")
-TABS = ("chart", "table", "review")
 # What page.js says itself.
-SPOKEN = ("step", "copied", "export_making")
+SPOKEN = ("step", "copied", "export_making", "lane_only", "lane_every", "lane_apart", "lane_fold")
 
 
 def page_layout(csp_nonce: str | None = None) -> html.Div:
@@ -64,6 +51,12 @@ def _stores() -> list[Any]:
         dcc.Store(id=ids.WINDOW),
         dcc.Store(id=ids.ORDER),
         dcc.Store(id=ids.RING),
+        dcc.Store(id=ids.FIGURES),
+        dcc.Store(id=ids.DRAWN),
+        dcc.Store(id=ids.COUNTS),
+        dcc.Store(id=ids.GRID),
+        dcc.Store(id=ids.DATING),
+        dcc.Store(id=ids.SMALL_LANES, data=SMALL[0]),
         dcc.Store(id=ids.JOB),
         dcc.Interval(id=ids.JOB_TICK, interval=300, disabled=True),
         dcc.Store(id=ids.SPOKEN, data={k: ENGLISH[k] for k in SPOKEN}),
@@ -90,6 +83,7 @@ def _middle() -> html.Main:
                         id=ids.TOLLS_BOX,
                         className="chart-box tolls-box",
                         role="group",
+                        hidden=True,
                         **wild(aria_label=say("tolls_label")),
                     ),
                     html.Div(id=ids.UNDATED, className="undated"),
@@ -114,7 +108,10 @@ def _middle() -> html.Main:
                 className="pane chart-pane",
             ),
             html.Div(
-                [html.P(say("table_hint"), id=ids.TABLE_HINT, className="hint"), claim_table()],
+                [
+                    html.P(say("table_hint"), id=ids.TABLE_HINT, className="hint"),
+                    html.Div(id=ids.TABLE_HOLDER, className="table-holder"),
+                ],
                 id=ids.TABLE_PANE,
                 className="pane table-pane",
                 hidden=True,
@@ -126,29 +123,32 @@ def _middle() -> html.Main:
     )
 
 
-def _graph(name: str) -> dcc.Graph:
-    clear, hidden = "rgba(0,0,0,0)", {"visible": False}
-    layout = {"paper_bgcolor": clear, "plot_bgcolor": clear, "xaxis": hidden, "yaxis": hidden, "height": 60}
-    figure = {"data": [], "layout": layout}
-    return dcc.Graph(id=name, figure=figure, config=GRAPH_CONFIG, animate=False, className="graph")
+def _graph(name: str) -> html.Div:
+    """Where page.js draws a figure; plotly's own element is the one inside."""
+    return html.Div(html.Div(), id=name, className="graph")
 
 
 def _toolbar() -> html.Div:
     return html.Div(
         [
-            choice(ids.TAB, "tab", TABS, "chart", "tabs"),
+            choice(ids.TAB, "tab", TABS, TABS[0], "tabs"),
             html.P(
                 [
                     html.Span([html.Span(className=f"mark mark-{kind}"), say(f"mark_{kind}")], className="legend-item")
                     for kind in ("day", "within", "lasted", "hollow")
                 ],
-                className="legend",
+                className="legend legend-marks",
                 **wild(aria_label=say("marks")),
+            ),
+            html.P(
+                [html.Span(className="ramp", **wild(aria_hidden="true")), say("density_legend")],
+                className="legend legend-density",
             ),
             html.Div(
                 [
-                    choice(ids.LANES, "lanes", LANE_CHOICES, "actor", "select"),
-                    choice(ids.LANE_ORDER, "order", ORDER_CHOICES, "first", "select"),
+                    choice(ids.LANES, "lanes", LANES, LANES[0], "select"),
+                    html.Button(id="fold-lanes", className="link", type="button", hidden=True),
+                    choice(ids.LANE_ORDER, "order", ORDERS, ORDERS[0], "select"),
                 ],
                 className="lane-choices",
             ),

@@ -8,6 +8,7 @@ from dash import dcc, html
 
 from timeline.app import ids
 from timeline.app.attributes import wild
+from timeline.app.facets import closed_options
 from timeline.app.words import say
 
 DROPDOWN_WORDS: Any = {
@@ -37,17 +38,17 @@ def filter_rail() -> html.Nav:
             _field("f_text", dcc.Input(id=ids.TEXT, type="search", debounce=0.35, placeholder=say("f_text_hint"),
                                        className="text", autoComplete="off"), ids.TEXT),
             _actors(),
-            _checks("f_types", ids.EVENT_TYPES),
+            _checks("f_types", ids.EVENT_TYPES, "event_types"),
             _window(),
             _many("f_attributions", ids.ATTRIBUTIONS),
             _many("f_places", ids.PLACES),
             html.Details(
                 [
                     html.Summary(say("more")),
-                    _checks("f_precisions", ids.PRECISIONS),
-                    _checks("f_bases", ids.BASES),
-                    _checks("f_quantities", ids.QUANTITIES),
-                    _checks("f_statuses", ids.STATUSES),
+                    _checks("f_precisions", ids.PRECISIONS, "precisions"),
+                    _checks("f_bases", ids.BASES, "bases"),
+                    _checks("f_quantities", ids.QUANTITIES, "quantities"),
+                    _checks("f_statuses", ids.STATUSES, "statuses"),
                     _many("f_documents", ids.DOCUMENTS),
                 ],
                 className="more",
@@ -78,8 +79,8 @@ def _dropdown(key: str, name: str) -> dcc.Dropdown:
     )
 
 
-def _checks(key: str, name: str) -> html.Div:
-    return _group(key, dcc.Checklist(id=name, options=[], value=[], className="checks"))
+def _checks(key: str, name: str, facet: str) -> html.Div:
+    return _group(key, dcc.Checklist(id=name, options=closed_options(facet), value=[], className="checks"))
 
 
 def _actors() -> html.Div:

@@ -17,9 +17,10 @@ from timeline.query.filter import ClaimFilter
 from timeline.query.url import from_query, to_query
 
 LANES = ("actor", "event_type", "place", "attribution", "document")
-ORDERS = ("first", "count", "name")
+ORDERS = ("count", "first", "name")
 TABS = ("chart", "table", "review")
-_OWN = {"lanes": LANES, "order": ORDERS, "tab": TABS}
+SMALL = ("together", "apart")  # whether lanes of a single claim are folded into one
+_OWN = {"lanes": LANES, "order": ORDERS, "tab": TABS, "small": SMALL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,15 @@ class PageState:
 
     filter: ClaimFilter = field(default_factory=ClaimFilter)
     lanes: str = "actor"
-    order: str = "first"
+    order: str = "count"
     tab: str = "chart"
+    small: str = "together"
     claim: str = ""
 
     @property
     def view(self) -> str:
         """The query string of all that decides what is drawn."""
-        pairs = [
-            (k, v) for k, v in (("lanes", self.lanes), ("order", self.order), ("tab", self.tab)) if v != _OWN[k][0]
-        ]
+        pairs = [(k, v) for k in _OWN if (v := getattr(self, k)) != _OWN[k][0]]
         return "&".join(p for p in (to_query(self.filter), urlencode(pairs)) if p)
 
     @property
@@ -80,8 +80,7 @@ def read_controls(values: Mapping[str, Any], claim: str) -> PageState:
         start=start,
         end=end,
     )
-    lanes, order, tab = (values.get(k) or _OWN[k][0] for k in ("lanes", "order", "tab"))
-    return PageState(filter=chosen, lanes=lanes, order=order, tab=tab, claim=claim)
+    return PageState(filter=chosen, claim=claim, **{k: values.get(k) or first for k, (first, *_) in _OWN.items()})
 
 
 def control_values(state: PageState) -> dict[str, Any]:
@@ -105,6 +104,7 @@ def control_values(state: PageState) -> dict[str, Any]:
         "lanes": state.lanes,
         "order": state.order,
         "tab": state.tab,
+        "small": state.small,
     }
 
 

@@ -36,8 +36,8 @@ class Canvas:
         self._words: dict[tuple[str, str, float, bool], tuple[list[float], list[float], list[str]]] = {}
 
     def ms(self, x: float) -> float:
-        """Milliseconds at a pixel of the plot."""
-        return (self.start + x / self.view.plot_width * (self.end - self.start)) * DAY_MS
+        """Milliseconds at a pixel of the plot, whole ones: decimals would be half of what the browser is sent."""
+        return round((self.start + x / self.view.plot_width * (self.end - self.start)) * DAY_MS)
 
     def px(self, day: float) -> float:
         """The pixel of a day."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from threading import RLock
 from typing import Any, TypeVar
 
@@ -103,7 +104,7 @@ class ClaimIndex:
         children = {}
         for table in ("claim_actors", "claim_places", "claim_quantities", "claim_attributions"):
             child = getattr(self.tables, table)
-            rows = self._once(("rows", table), lambda child=child: self._rows_of(child["claim_id"]))
+            rows = self._once(("rows", table), partial(self._rows_of, child["claim_id"]))
             children[table] = child[(rows >= 0) & kept[rows]]
         told = self.single("documents")
         names = [told.names[code] for code in np.unique(told.codes[kept]) if code >= 0]
