@@ -198,6 +198,8 @@ def _half(hit: Hit) -> Reading | None:
 
 
 def _unit_and_half(hit: Hit) -> Reading | None:
+    if hit.after() == "-" and hit.after(1) == "old":
+        return None
     return Reading("DURATION", period(1.5, hit.code("u", "UNIT")), anchors=False)
 
 

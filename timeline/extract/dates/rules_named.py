@@ -24,7 +24,14 @@ def _feast(name: str) -> Callable[[Hit], Reading | None]:
             and hit.before() not in ("on", "at", "by", "since", "in", "before", "after", "until", "the", "last", "from")
         ):
             return None  # a name: Johnnie Christmas
-        if hit.after() in (
+        if hit.before() in ("-", "al", "el") or hit.after() in (
+            "neighborhood",
+            "neighbourhood",
+            "district",
+            "square",
+            "street",
+            "mosque",
+            "church",
             "war",
             "wars",
             "agreement",
@@ -56,9 +63,18 @@ def _pattern(name: str) -> str:
     return f"{words} (COMMA? (of|in)? y=YEAR)?"
 
 
+_OPENERS = frozenset((
+    "during", "in", "since", "on", "before", "after", "the", "for", "by", "until", "this", "last", "next", "with",
+    "of", "through", "throughout", "as", "late", "early", "mid", "and", "every", "each", "when", "from", "to",
+))  # fmt: skip
+
+
 def _ramadan(hit: Hit) -> Reading | None:
     """The month of fasting that is on, or the last one before; its days by the Umm al-Qura calendar, so about right."""
-    if hit.before() in ("operation", "war"):
+    following, lead = hit.tokens.raw(hit.end), hit.tokens.raw(hit.start - 1)
+    named = following[:1].isupper() or following in ("al", "el", "ibn") or hit.before() in ("-", "abu", "al")
+    person = lead[:1].isupper() and lead.isalpha() and hit.before() not in _OPENERS
+    if hit.before() in ("operation", "war") or (not hit.has("y") and (named or person)):
         return None
     anchors = hit.anchors
     base = anchors.there() if anchors.mode == "narrative" else anchors.here()

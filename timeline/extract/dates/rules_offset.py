@@ -143,7 +143,7 @@ def _vague_offset(hit: Hit) -> Reading | None:
 def _edge(hit: Hit) -> Reading | None:
     """The end of the year, later in the month, month's end, the rest of the week."""
     unit = hit.code("u", "UNIT")
-    if unit not in ("D", "W", "WE", "M", "Q", "Y", "DE", "CE"):
+    if unit not in ("D", "W", "WE", "M", "Q", "Y", "DE", "CE") or (hit.after() == "-" and hit.after(1) == "long"):
         return None
     anchors = hit.anchors
     base = anchors.here() if anchors.mode != NARRATIVE else anchors.there()

@@ -78,6 +78,8 @@ def _adverb(hit: Hit) -> Reading | None:
         and "\n" not in hit.tokens.gap(hit.start)
     ):
         return None  # a name: "Image: Daily"
+    if word == "daily" and hit.before() == "the" and hit.tokens.raw(hit.end)[:1].isupper():
+        return None  # the daily Frankfurter Zeitung
     if word in ("annual", "quarterly") and hit.anchors.mode == NARRATIVE:
         return None
     value = hit.code("w", "ADVSET")

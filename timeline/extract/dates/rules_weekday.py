@@ -22,6 +22,9 @@ def _named_unit(hit: Hit) -> Reading | None:
     if base is None or base.year is None:
         return Reading("DATE", "XXXX", anchors=False, relative=True)
     if hit.has("m"):
+        written = hit.after(1) if hit.after() == "," else hit.after()
+        if hit.has("n") and len(written) == 4 and written.isdigit():
+            return None  # "this Oct. 11, 2016 file photo"
         month = int(str(hit.worth("m", "MON")))
         now = base.month_number() or (1 if step > 0 else 12)
         story = which in FROM_STORY

@@ -138,7 +138,8 @@ def _year_range(hit: Hit) -> Pieces | Reading | None:
         return None
     y, z = hit.at("y"), hit.at("z")
     low, high = Point(YEAR, first).span(), Point(YEAR, second).span()
-    if hit.start < y and hit.anchors.mode == NARRATIVE and low is not None and high is not None:
+    stretch = hit.start < y and hit.before() in ("over", "during", "for", "throughout")
+    if stretch and hit.anchors.mode == NARRATIVE and low is not None and high is not None:
         when = DateSpan.interval(low.start, high.end)  # "the years 1751-1777" are a stretch in TIMEX2
         return Reading("DURATION", f"P{second - first + 1}Y", when, anchors=False)
     return Pieces([(hit.start, y + 1, read_point(Point(YEAR, first))), (z, z + 1, read_point(Point(YEAR, second)))])
