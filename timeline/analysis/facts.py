@@ -24,8 +24,7 @@ from timeline.lexicon.tables import read_table
 EARLIEST, LATEST = -(2**31), 2**31 - 1  # days since 1970 that stand for open ends
 _DAY_ZERO = np.datetime64("1970-01-01", "D")
 _NOT_WORD = re.compile(r"[\W_]+")
-_LEVELS = {"city": "cities", "region": "regions", "area": "regions", "country": "lands", "district": "spots",
-           "feature": "spots"}  # fmt: skip
+_LEVELS = {"city": "cities", "region": "regions", "area": "regions", "district": "spots", "feature": "spots"}
 _TOWN = (" city", " town", " village")
 Names = frozenset[str]
 _NONE: Names = frozenset()
@@ -35,8 +34,7 @@ _NONE: Names = frozenset()
 class Facts:
     """One claim. Days are days since 1970, both inclusive; ``dated`` tells whether either end is known.
 
-    ``spots`` are districts and features, ``unranked`` places of unknown kind, ``lands`` country names; all names are
-    folded. Actors are ids with a state's forces counted as the state; those who only stand for anybody are left out.
+    ``spots`` are districts and features, ``unranked`` places of unknown kind; names are folded, countries are codes. Actors are ids with a state's forces counted as the state; those who only stand for anybody are left out.
     """
 
     claim_id: str
@@ -54,7 +52,6 @@ class Facts:
     unranked: Names = _NONE
     cities: Names = _NONE
     regions: Names = _NONE
-    lands: Names = _NONE
     countries: Names = _NONE
     agents: Names = _NONE
     targets: Names = _NONE
@@ -184,12 +181,14 @@ def _places(rows: Iterable[tuple[Any, ...]], home: str | None) -> dict[str, Name
     for name, country, kind in rows:
         if not name:
             continue
+        if country or kind == "country":
+            found.setdefault("countries", set()).add(country or fold(name))
+        if kind == "country":
+            continue
         folded, level = fold(name).strip(), _LEVELS.get(kind or "", "unranked")
         for ending in _TOWN if level == "cities" else ():
             folded = folded.removesuffix(ending)
         found.setdefault(level, set()).add(folded)
-        if country:
-            found.setdefault("countries", set()).add(country)
     if home and "countries" not in found:
         found["countries"] = {home}
     return {level: frozenset(names) for level, names in found.items()}
