@@ -34,7 +34,8 @@ _NONE: Names = frozenset()
 class Facts:
     """One claim. Days are days since 1970, both inclusive; ``dated`` tells whether either end is known.
 
-    ``spots`` are districts and features, ``unranked`` places of unknown kind; names are folded, countries are codes. Actors are ids with a state's forces counted as the state; those who only stand for anybody are left out.
+    ``spots`` are districts and features, ``unranked`` places of unknown kind; names are folded, countries are codes.
+    Actors are ids with a state's forces counted as the state; those who only stand for anybody are left out.
     """
 
     claim_id: str
