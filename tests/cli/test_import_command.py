@@ -41,6 +41,18 @@ def test_importing_again_adds_nothing(run, acled):
     assert len(pd.read_csv("bad.csv")) == 1
 
 
+def test_rejects_of_several_files_go_into_the_one_named(run, acled, here):
+    other = here / "other.csv"
+    other.write_text(acled.read_text("utf-8").replace("QAS2", "QAS9"), "utf-8")
+    run("import", "acled", acled, other, "--store", "claims.db", "--rejects", "bad.csv")
+    assert pd.read_csv("bad.csv", encoding="utf-8-sig")["id"].tolist() == ["QAS2", "QAS9"]
+
+
+def test_a_preview_without_a_file_is_wrong_use(run):
+    assert run("import", "acled", "--query", "country=Syria", "--preview").code == 2
+    assert run("import", "acled").code == 2
+
+
 def test_without_a_store_named_the_users_own_is_filled(run, acled, here):
     assert run("import", "acled", acled).code == 0
     (own,) = (here / "own").rglob("claims.db")

@@ -56,18 +56,21 @@ def import_data(
     if bool(files) == bool(query) or (query and schema.lower() != "acled"):
         raise click.UsageError("Give files to import, or for acled a --query.")
     if look:
+        if query:
+            raise click.UsageError("--preview looks at a file; give one.")
         _show(files[0], profile)
         return
     mapping = load_mapping(profile) if profile else None
     with ExitStack() as stack:
         opened: Store | None = None
+        written: set[Path] = set()
         for file in files or [Path("acled-api")]:
             try:
                 if query:
                     found = _ask_acled(query, surroundings)
                 else:
                     found = import_dataset(schema.lower(), file, version=release, mapping=mapping)
-                _report(found, file, rejects)
+                _report(found, file, rejects or file.with_name(f"{file.stem}.rejects.csv"), written)
                 opened = opened or stack.enter_context(open_chosen(store, surroundings.settings))
                 opened.save_tables(found.tables, replace=replace)
             except TimelineError as error:
@@ -86,19 +89,29 @@ def _ask_acled(query: str, surroundings: Surroundings) -> Imported:
     return fetch_acled(access, dict(parse_qsl(query)))
 
 
-def _report(found: Imported, file: Path, rejects: Path | None) -> None:
-    """Say N of M and why, the owner's notice, and where the rejected rows are; an import of nothing is an error."""
+def _report(found: Imported, file: Path, target: Path, written: set[Path]) -> None:
+    """Say N of M and why, the owner's notice, and where the rejected rows are; an import of nothing is an error.
+
+    Rejected rows of several files go into one ``target`` one after another.
+    """
     say(found.summary)
     if found.notice:
         say(found.notice)
     if len(found.rejects):
-        target = rejects or file.with_name(f"{file.stem}.rejects.csv")
         rows = found.rejects.assign(**{c: safe_cells(found.rejects[c]) for c in ("id", "reason", "record")})
         try:
-            rows.to_csv(target, index=False, encoding="utf-8-sig")
+            again = target in written
+            rows.to_csv(
+                target,
+                index=False,
+                encoding="utf-8" if again else "utf-8-sig",
+                mode="a" if again else "w",
+                header=not again,
+            )
         except OSError as error:
             say(f"{target}: the rejected rows cannot be written ({error.strerror}); name another file with --rejects.")
         else:
+            written.add(target)
             say(f"The rejected rows and why: {target}")
     if not found.counts["imported"]:
         raise InputError(file.name, "no row of it could be read", "check that it is the dataset you named")
