@@ -63,7 +63,7 @@ def apposed(sentence: Sentence, first: int, floor: int, source: Source) -> Sourc
 
 
 def _long_name(sentence: Sentence, start: int, floor: int) -> int:
-    """Where "the Center for Policy Research" begins whose last words start at ``start``; ``start`` when it is no such name."""
+    """Where "the Center for Policy Research" begins, its last words given; ``start`` when it is no such name."""
     if start - 2 < floor or sentence.low(start - 1) not in ("for", "of"):
         return start
     noun = source_nouns().get(sentence.low(start - 2))

@@ -43,7 +43,8 @@ def _cover(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, i
     start = _left(tokens, cue, previous)
     if cue.shape == "around" and not (cue.content < len(tokens) and _contrast(tokens, cue.content)):
         return start, _end(tokens, cue.content, following)
-    return (start, cue.first) if cue.first > start else (start, len(tokens))
+    stop = cue.first - 1 if cue.first and tokens[cue.first - 1].low == "as" else cue.first
+    return (start, stop) if stop > start else (start, len(tokens))
 
 
 def _past_citing(tokens: Sequence[Token], cue: Cue, following: Cue | None) -> int:

@@ -84,7 +84,7 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
     content = find_content(sentence, n + 1, kind)
     if not speaks(sentence, n, kind, content):
         return None
-    floor = _floor(sentence, n, known)
+    floor = _floor(n, known)
     turned = inverted(sentence, n, kind, floor)
     if turned is not None:
         return turned
@@ -135,7 +135,7 @@ def _before(sentence: Sentence, n: int) -> str:
     return sentence.low(k)
 
 
-def _floor(sentence: Sentence, n: int, known: list[Cue]) -> int:
+def _floor(n: int, known: list[Cue]) -> int:
     """Where the subject must not be looked for: the verb of the cue before."""
     inside = [cue.word[1] for cue in known if cue.word[1] <= n and cue.shape != "clause"]
     return max(inside, default=0)

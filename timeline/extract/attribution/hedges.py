@@ -16,8 +16,8 @@ from timeline.lexicon.tables import read_table
 from timeline.model import Document, Span
 
 _WORD = re.compile(r"\w+")
-_BREAK = re.compile(r"[,;:()—–]|\s-\s|\b(?:but|while|whereas|although|though)\b")
-_PHRASE_END = re.compile(r"[,;:()—–.!?]|\b(?:who|which|that|was|were|is|are|has|have|had|and|but|said|killed)\b")
+_BREAK = re.compile(r",(?!\d)|[;:()—–]|\s-\s|\b(?:but|while|whereas|although|though)\b")
+_PHRASE_END = re.compile(r",(?!\d)|[;:()—–.!?]|\b(?:who|which|that|was|were|is|are|has|have|had|and|but|said|killed)\b")
 _CLAUSE = 400  # characters a clause runs on either side of its hedge at most
 _PHRASE = 120  # characters of the longest hedged phrase
 _SCARE = 4  # words of the longest quotation that only keeps its distance

@@ -103,7 +103,23 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
             run += 1
         if run - k >= 2 and (named := person_named(sentence, run, k + 1)):
             return run, found if found.rank == "actor" and found.head in BODIES else named[0]
-    return k, _body_of(sentence, k, found)
+    return _named_after(sentence, k, found) or (k, _body_of(sentence, k, found))
+
+
+def _named_after(sentence: Sentence, k: int, found: Source) -> tuple[int, Source] | None:
+    """The name after a comma: "by a fisherman, Sallau Inuwa, who"; its last token and the one named."""
+    tokens = sentence.tokens
+    if found.rank not in ("person", "affiliate") or k + 2 >= len(tokens) or tokens[k + 1].low != ",":
+        return None
+    run = k + 2
+    if tokens[run].actor is not None:
+        named = source_at(sentence, run, run) if tokens[run].actor.head == "person" else None
+    else:
+        while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 6:
+            run += 1
+        found_name = person_named(sentence, run, k + 2) if run > k + 2 else None
+        named = found_name[0] if found_name and found_name[1] == k + 2 else None
+    return (run, named) if named and sentence.low(run + 1) in {",", ".", ""} else None
 
 
 def _body_of(sentence: Sentence, k: int, found: Source) -> Source:

@@ -2,101 +2,80 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
 from timeline.extract.attribution.sentence import Sentence
 from timeline.extract.attribution.words import verbs, words
+from timeline.lexicon.tables import read_table
 
 _THAT = frozenset({"that", ":", "it", "they", "he", "she", "there", "we", "how", "why", "what", "whether"})
 _ENDS = frozenset({"", ".", ",", "!", "?", ";"})
-_TOLLS = frozenset({"toll", "figure", "number", "count", "losses", "casualties", "dead", "total", "tally"})
-_KILLED = frozenset(
-    {"killed", "deaths", "death", "dead", "casualties", "cases", "attacks", "strikes", "raids", "incidents"}
-)
-_NOT_SPOKEN = frozenset({"no", "rise", "way", "birth", "up", "in", "chase", "notice", "permission"})
+_SELF = frozenset({"itself", "himself", "herself", "themselves"})
+_WINDOW = 8  # words after a verb in which its object tells its sense
+
+
+class Sense(NamedTuple):
+    """What must and must not follow a verb for it to be one of saying."""
+
+    not_next: frozenset[str]
+    only_next: frozenset[str]
+    needs: frozenset[str]
+    cancelled_by: frozenset[str]
+
+
+@cache
+def _senses() -> Mapping[str, Sense]:
+    return {
+        verb: Sense(*(frozenset(row[column].split()) for column in Sense._fields))
+        for row in read_table("speech_senses")
+        for verb in row["verbs"].split()
+    }
 
 
 def speaks(sentence: Sentence, n: int, kind: str, content: int) -> bool:
     """Whether the verb at ``n`` is one of saying here, by what follows it; its content begins at ``content``."""
     low, following = sentence.low(n), sentence.low(n + 1)
-    window = [sentence.low(k) for k in range(n + 1, n + 10)]
-    if following in ("itself", "himself", "herself", "themselves"):
+    if following in _SELF:
         return False
-    numbers = any(w[:1].isdigit() or w in words("number") for w in window)
-    if low in ("claimed", "claims", "claim", "claiming"):
-        return (
-            not ({"life", "lives"} & set(window[:6]))
-            and following not in ("from", "by")
-            and window[:3] != ["to", "have", "been"]
-        )
+    window = [sentence.low(k) for k in range(n + 1, n + 1 + _WINDOW)]
+    sense = _senses().get(low)
+    if sense is not None and not _fits(sense, following or "<end>", window):
+        return False
     if kind == "tell":
-        if _ordered(sentence, n):
-            return False
-        if low == "briefed" and following in ("on", "by", "in"):
-            return False
-        return (
-            following not in ("to", "") and sentence.low(content) != "to" and not (low != "told" and following == "of")
-        )
+        return sentence.low(content) != "to" and not _ordered(sentence, n)
     if kind == "call":
         if following in ("it", "them", "him") or "“" in window[:4] or '"' in window[:4]:
             return True
         return following in ("for", "on", "upon") or (low == "calls" and following not in _ENDS)
-    if kind == "put":
-        return bool(_TOLLS & set(window[:6])) and following not in _NOT_SPOKEN and (low[0] == "p" or numbers)
-    if kind == "count":
-        return bool(_KILLED & set(window)) or numbers
-    if kind == "show":
-        return following not in ("up", "off", "no")
-    if low in ("accused", "blamed", "charged"):
-        return following not in ("of", "for", "with", "by", "in", "")
-    if low in (
-        "rejected",
-        "dismissed",
-        "disputed",
-        "reject",
-        "rejects",
-        "dismiss",
-        "dismisses",
-        "dispute",
-        "disputes",
-        "detailed",
-    ):
-        return bool(words("opinion-object") & set(window[:5]))
-    if low in ("described", "describe", "describes"):
-        return "as" in window
-    if low in ("denied", "denies", "deny"):
-        return following not in words("force-verb") and following != "by"
-    if low in ("state", "states"):
-        return following in _THAT
-    if low in {"demanded", "demands"}:
-        return following not in ("by", "")
+    if low in ("claimed", "claims") and window[:3] == ["to", "have", "been"]:
+        return False
+    if low in ("gave", "gives", "give"):
+        return any(w[:1].isdigit() or w in words("number") for w in window)
     if low in ("asked", "asks", "ask") and following not in _THAT | _ENDS:
         return following not in ("to", "not") and ("to" in window[:5] or following == "for")
-    if low in ("responded", "replied", "responds", "replies") and following == "to":
+    return kind != "that" or _that(sentence, content)
+
+
+def _fits(sense: Sense, following: str, window: Sequence[str]) -> bool:
+    if following in sense.not_next or (sense.only_next and following not in sense.only_next):
         return False
-    if low == "found":
-        return following in ("that", ":")
-    if kind == "that":
-        return _that(sentence, content)
-    return not (low in ("reported", "report") and window[:2] == ["for", "duty"])
+    if sense.cancelled_by and sense.cancelled_by.intersection(window):
+        return False
+    if not sense.needs or sense.needs.intersection(window):
+        return True
+    return "<number>" in sense.needs and any(w[:1].isdigit() or w in words("number") for w in window)
 
 
 def _ordered(sentence: Sentence, n: int) -> bool:
     """Whether someone is told to do something: "told the envoy to leave"."""
+    stops = words("be") | words("auxiliary") | words("preposition") | words("pronoun") | _ENDS | {"that"}
     for k in range(n + 1, n + 8):
         low = sentence.low(k)
         if low == "to":
-            return sentence.low(k + 1) not in words("determiner") and sentence.low(k + 1) not in words("time")
-        if low in words("be") | words("auxiliary") | words("preposition") | {
-            "that",
-            ",",
-            "",
-            "it",
-            "he",
-            "she",
-            "they",
-            ".",
-        }:
-            return False
-        if sentence.tokens[k].kind == "quote":
+            return sentence.low(k + 1) not in words("determiner") | words("time")
+        if low in stops or sentence.tokens[k].kind == "quote":
             return False
     return False
 
@@ -120,10 +99,7 @@ def _that(sentence: Sentence, content: int) -> bool:
 def is_noun(sentence: Sentence, n: int) -> bool:
     """Whether a form like "reports", "claims" is a noun here: "rebel reports and said", "media reports said"."""
     low = sentence.low(n)
-    if low not in {"reports", "report", "claims", "claim", "calls", "call", "estimates", "estimate", "accounts", "documents",
-                   "records", "counts", "lists", "charges", "comments", "comment", "notes", "note", "shows", "show",
-                   "states", "demand", "demands", "quotes", "fears", "fear", "promise", "promises", "suspects", "suspect",
-                   "remark", "remarks", "protest", "protests", "appeal", "appeals", "response", "threat", "complaint"}:  # fmt: skip
+    if low not in words("noun-or-verb"):
         return False
     following = sentence.low(n + 1)
     if following in verbs() and verbs()[following].tense != "gerund":

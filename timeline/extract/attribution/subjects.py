@@ -117,7 +117,7 @@ def _adjacent(sentence: Sentence, n: int, floor: int, *, relative: bool = False)
 
 
 def _headed(sentence: Sentence, n: int, floor: int) -> Phrase | None:
-    """The first words of the clause, not the last, where marks are lost: "The Red Cross which runs the hospital said"."""
+    """The first words of the clause, not the last, marks lost: "The Red Cross which runs the hospital said"."""
     for k in range(floor, min(n, floor + 4)):
         if sentence.low(k + 1) in ("which", "whose", "who") and n - k < REACH:
             source = source_at(sentence, k, floor)
