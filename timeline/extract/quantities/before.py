@@ -152,7 +152,8 @@ def split_verb(s: Sentence, count: Count) -> tuple[QuantityKind, int, int] | Non
 def joined_object(s: Sentence, count: Count, used: set[int]) -> Governed | None:
     """“Killed the mayor and four of his guards”: the verb beyond an object without a number."""
     edge = count.cue if count.cue >= 0 else count.start - 1
-    if (s.low(edge) not in {"and", ","} and count.cue < 0) or not count.people:
+    joins = {"and"} if count.single else {"and", ","}
+    if (s.low(edge) not in joins and count.cue < 0) or not (count.named or count.part):
         return None
     for here in range(edge - 1, max(-1, edge - 9), -1):
         word, match = s.lows[here], s.matches.get(here)

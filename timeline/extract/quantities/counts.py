@@ -102,8 +102,8 @@ def _count(s: Sentence, amount: Amount, starts: Mapping[int, Amount]) -> Count:
     while s.low(start - 1) in word_set("opener") and not (s.low(start - 1) == "all" and s.low(start - 2) == "in"):
         start -= 1
     at, part = _to_noun(s, amount)
-    inner = starts.get(at) if part else None
-    if inner is not None:  # "18 of the 31 lorries"
+    inner = starts.get(at) if part else starts.get(at + 1) if s.low(at) == "of" else None
+    if inner is not None:  # "18 of the 31 lorries", "21 of 29 drones"
         at = inner.last + 1
     one = amount.low == amount.high == 1
     loose = amount.vague and at == amount.last + 1 and s.low(amount.last).endswith("s") and s.low(at - 1) != "several"

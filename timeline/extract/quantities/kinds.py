@@ -14,6 +14,7 @@ _CROWDS = frozenset(
     (QuantityKind.OTHER, QuantityKind.PROTESTERS, QuantityKind.FIGHTERS, QuantityKind.DISPLACED)
 )  # never of a single person
 _FALLEN = frozenset(("", "people", "fighters", "demonym", "force"))
+_MANY = 50
 _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 
 
@@ -31,9 +32,12 @@ def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     if count.phrase.word in word_set("household") and sense.kind in {QuantityKind.KILLED, QuantityKind.INJURED}:
         return None
     if noun == "?" and (sense.kind not in _ALWAYS_PEOPLE or sense.phrase in word_set("broad-verb")):
-        return sense.kind if _looks_like_people(count) else None
+        named = count.phrase.proper and count.phrase.plural and sense.phrase in word_set("taking")
+        return sense.kind if named or _looks_like_people(count) else None
     if sense.kind is QuantityKind.OTHER and sense.thing is not None:
         return None
+    if count.bare and sense.kind is QuantityKind.OTHER and (count.low or count.high or 0) < _MANY:
+        return None  # "the two live together"
     if count.bare and sense.phrase in word_set("thing-verb"):
         return None
     if sense.kind is QuantityKind.EVACUATED and "rescu" in sense.phrase and count.phrase.word in word_set("captives"):

@@ -17,8 +17,8 @@ class Phrase:
     """A noun phrase from its first word to ``last``; ``last`` is before the first word when there is none.
 
     ``noun`` is the class of the head: ``people``, ``fighters``, ``thing``, ``unit``, ``event`` …, ``?`` for a noun no
-    list has, ``""`` for none. ``adjective`` is what a word before the head says ("wounded soldiers"), ``head`` what the
-    noun itself says ("deaths").
+    list has, ``""`` for none, ``proper`` when in capitals. ``adjective`` is what a word before the head says
+    ("wounded soldiers"), ``head`` what the noun itself says ("deaths").
     """
 
     last: int
@@ -27,6 +27,7 @@ class Phrase:
     plural: bool
     adjective: Sense | None = None
     head: Sense | None = None
+    proper: bool = False
 
 
 @cache
@@ -111,7 +112,8 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
         return Phrase(where, noun.kind, s.lows[where], noun.plural, adjective)
     if unknown >= at:
         word = s.lows[unknown]
-        return Phrase(unknown, "?", word, word.endswith("s"), adjective)
+        if not (word.endswith("ed") and unknown == at):  # "64 surrendered": a verb
+            return Phrase(unknown, "?", word, word.endswith("s"), adjective, proper=s.raw(unknown)[:1].isupper())
     return Phrase(at - 1, "", "", plural=False, adjective=adjective)
 
 

@@ -29,7 +29,11 @@ def is_refused(s: Sentence, amount: Amount, phrase: Phrase) -> bool:
     if after == "-" and s.low(amount.last + 2) in _HYPHENED:
         return True
     if s.low(amount.first) == "one" and amount.low == amount.high == 1:
-        return phrase.noun == "?" or after in word_set("after-one") or before in word_set("not-one")
+        return (
+            (phrase.noun == "?" and not phrase.proper)
+            or after in word_set("after-one")
+            or before in word_set("not-one")
+        )
     return amount.figure and _is_figure_of_name(s, amount, phrase, before, after)
 
 

@@ -43,6 +43,8 @@ def toll(s: Sentence, count: Count) -> Governed | None:
     loose = not count.bare
     far = count.bare and (growing or s.low(at) in _FAR_LINKS)
     for here in range(at, max(-1, at - _REACH), -1):
+        if s.lows[here] in word_set("modal"):
+            return None  # "the toll could reach 200"
         if s.lows[here] in _ENDS and not (s.lows[here] == "which" and s.low(here - 1) == ","):
             return None
         kind = _toll_at(s, here, at, far=far)
