@@ -1,6 +1,7 @@
 """Every table dataset in the shapes that files get on their way through Excel, R, mail and half a download."""
 
 import csv
+import gzip
 import io
 import json
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 
 from tests.datasets.dirty import ACLED_COLUMNS, ACLED_EVENT, UCDP_EVENT
 from timeline.datasets.gdelt import header
-from timeline.datasets.load import import_dataset
+from timeline.datasets.load import find_schema, import_dataset
 from timeline.datasets.mapping import make_mapping
 from timeline.datasets.ucdp import HEADER
 from timeline.errors import InputError
@@ -122,6 +123,7 @@ SAME = {
     "the first row again below": lambda c, r: text(c, [r[0], *r]).encode(),
     "the header again below": lambda c, r: text(c, [*r[:5], dict(zip(c, c, strict=True)), *r[5:]]).encode(),
     "zipped": zipped,
+    "gzipped": lambda c, r: gzip.compress(text(c, r).encode()),
     "Excel": excel,
     "Parquet": parquet,
 }  # fmt: skip
@@ -131,7 +133,7 @@ NAMED = {
     "names with spaces": lambda c, r: text(*renamed(c, r, lambda n: n.replace("_", " "))).encode(),
 }
 SCHEMAS = ["ucdp-ged", "acled", "gdelt", "icews", "polecat", "timelinejs", "claims", "csv"]
-SUFFIX = {"zipped": ".zip", "Excel": ".xlsx", "Parquet": ".parquet"}
+SUFFIX = {"zipped": ".zip", "gzipped": ".csv.gz", "Excel": ".xlsx", "Parquet": ".parquet"}
 
 
 def load(tmp_path, schema, data, name=""):
@@ -217,3 +219,15 @@ def test_one_bad_row_is_told_and_the_rest_goes_on(tmp_path, schema):
     assert "99" in reject["reason"]
     assert "99" in json.loads(reject["record"]).values()
     assert "1 rejected" in found.summary or "1 ×" in found.summary
+
+
+def test_what_is_no_table_of_events_has_no_schema(tmp_path):
+    articles = io.BytesIO()
+    with zipfile.ZipFile(articles, "w") as archive:
+        archive.writestr("a.txt", "The town fell.")
+        archive.writestr("word/document.xml", "<w/>")
+    for name, data in {"a.zip": articles.getvalue(), "a.docx": articles.getvalue(), "a.png": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
+                       "a.txt": b"The town fell on Tuesday, 3 May.", "a.pdf": b"%PDF-1.4\n", "a.xlsx": b"PK\x03\x04junk"}.items():  # fmt: skip
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert find_schema(path) is None

@@ -1,5 +1,6 @@
 """Files, folders and corpora become documents; each bad input is one error and the rest goes on."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -358,3 +359,29 @@ def test_language_is_told_from_longer_texts():
     )
     assert one(french.encode()).language == "fr"
     assert one(b"Homs").language == "en"
+
+
+def test_gzip_is_opened_by_the_suffix_inside():
+    lines = corpus({"id": "a", "text": "One."}, {"id": "b", "text": "Two."})
+    assert [d.id for d in read_bytes(gzip.compress(lines), "c.jsonl.gz")] == ["a", "b"]
+    assert one(gzip.compress(TEXT.encode()), "a.txt.gz").id == "a"
+    assert "damaged" in problem(gzip.compress(lines)[:-9], "c.jsonl.gz")
+    bomb = gzip.compress(b"0" * 60_000_000)
+    assert "unpacks to more" in problem(bomb, "a.txt.gz")
+
+
+@pytest.mark.parametrize("shape", ["{}", '{{"articles": {}, "total": 2}}'])
+def test_json_list_of_records_is_a_corpus(shape):
+    records = json.dumps(
+        [{"id": "a", "text": "One.", "date": "2014-04-22"}, {"id": "b"}, "c", {"id": "d", "text": "Two."}]
+    )
+    found = list(read_bytes(shape.format(records).encode(), "c.json", GIVEN))
+    assert [getattr(d, "id", "error") for d in found] == ["a", "error", "error", "d"]
+    assert "record 2" in str(found[1])
+    assert found[3].published == GIVEN
+
+
+def test_json_of_one_record_and_of_none():
+    assert one(b'{"id": "a", "text": "One.", "tags": ["x"]}', "c.json").text == "One."
+    for data in (b'{"a": 1}', b'{"a": [], "b": []}', b"3", b'"words"', b"[[1]]", b"{", b"[" * 5000):
+        assert "c.json" in problem(data, "c.json")

@@ -133,6 +133,7 @@ def _from_csv(path: Path) -> Imported:
     cells = cells.mask(cells.apply(blank), "")
     start, end = read_days(cells["date_start"]), read_days(cells["date_end"])
     faults = start.faults.where(start.faults != "", end.faults)
+    faults = faults.where((faults != "") | ~(end.days < start.days), "date_end lies before date_start")
     for column, why in _faults(cells):
         faults = faults.where((faults != "") | (why == ""), column + ": " + why)
     twice = (faults == "") & cells["claim_id"].where(faults == "").duplicated()

@@ -99,11 +99,11 @@ def _plain_name(filename: str) -> str:
 def find_schema(path: Path) -> str | None:
     """The schema whose signs a file bears, by its first bytes; ``None`` for articles, corpora and unknown tables."""
     head = read_file(path)[:65536]
-    if head.startswith((b"PAR1", b"PK\x03\x04")):
-        return _schema_of(list(read_rows(path).frame.columns))
     try:
+        if head.startswith((b"PAR1", b"PK\x03\x04")):
+            return _schema_of(list(read_rows(path).frame.columns))
         text = decode(head, path.name).lstrip("\ufeff \r\n\t")
-    except InputError:  # a picture, a database: no table of any schema
+    except InputError:  # a picture, a Word file, an archive of articles: no table of any schema
         return None
     if text.startswith(("{", "[")):
         return _json_schema(text)

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from timeline.documents.archive import check_office
+from timeline.documents.archive import check_office, unpack
 from timeline.documents.charset import decode, scalar_text
 from timeline.errors import InputError
 
@@ -76,15 +76,16 @@ def read_text(path: Path) -> str | Rows:
 
 
 def read_file(path: Path) -> bytes:
-    """The bytes of a file, with the errors of a missing, unreadable or oversized one."""
+    """The bytes of a file, a gzip file unpacked, with the errors of a missing, unreadable or oversized one."""
     try:
         if path.stat().st_size > LARGEST:
             raise InputError(path.as_posix(), f"the file is larger than {LARGEST:,} bytes", "split it")
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise InputError(
             path.as_posix(), f"it cannot be read ({error.strerror})", "check its name and permissions"
         ) from error
+    return unpack(data, path.name) if data.startswith(b"\x1f\x8b") else data
 
 
 def split_rows(text: str, name: str, *, header: list[str] | None = None, delimiter: str | None = None,

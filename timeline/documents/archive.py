@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
@@ -36,6 +37,24 @@ def read_archive(data: bytes, source: str) -> Iterator[tuple[str, bytes] | Input
             raise InputError(source, "the ZIP holds no files", "give a ZIP with articles in it")
         for info in sorted(files, key=lambda i: i.filename):
             yield _member(archive, info, source)
+
+
+def unpack(data: bytes, source: str) -> bytes:
+    """The bytes of a gzip file, within the limits.
+
+    Raises:
+        InputError: damaged, or more than is safe.
+
+    """
+    most = min(LARGEST_TOTAL, STEEPEST * max(len(data), 100_000))
+    try:
+        with gzip.open(io.BytesIO(data)) as file:
+            plain = file.read(most + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(source, f"the gzip file is damaged ({error})", "download or make it again") from error
+    if len(plain) > most:
+        raise InputError(source, f"it unpacks to more than {most:,} bytes", "unpack it and give the file")
+    return plain
 
 
 def check_office(data: bytes, source: str) -> None:

@@ -31,6 +31,32 @@ def read_jsonl(lines: Iterable[str], source: str, published: DateSpan | None = N
                 yield error
 
 
+def read_json(text: str, source: str, published: DateSpan | None = None) -> Iterator[Document | InputError]:
+    """One document or error for each record of a JSON list, alone or under one key; or of one record.
+
+    Raises:
+        InputError: not JSON, or nothing in it is a list of records.
+
+    """
+    try:
+        loaded = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(source, f"not JSON ({error})", "give a list of records with a text each") from error
+    lists = [v for v in loaded.values() if isinstance(v, list)] if isinstance(loaded, dict) else [loaded]
+    if isinstance(loaded, dict) and isinstance(loaded.get("text"), str):
+        lists = [[loaded]]
+    if len(lists) != 1 or not isinstance(lists[0], list):
+        raise InputError(source, "it holds no list of records", 'give [{"id": …, "text": …, "date": …}, …]')
+    for number, record in enumerate(lists[0], start=1):
+        where = f"{source}, record {number}"
+        try:
+            if not isinstance(record, dict):
+                raise InputError(where, "not a JSON object", 'write {"id": …, "text": …, "date": …}')  # noqa: TRY301
+            yield record_document(record, where, source=source, number=number, published=published)
+        except InputError as error:
+            yield error
+
+
 def open_lines(path: Path) -> Iterator[str]:
     """The lines of a corpus file one at a time, so that its size does not matter; a line too long ends in pieces.
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.datespan import DateSpan
 from timeline.documents.charset import decode
-from timeline.documents.corpus import open_lines, read_jsonl
+from timeline.documents.corpus import open_lines, read_json, read_jsonl
 from timeline.documents.plain import read_plain
 from timeline.errors import InputError
 from timeline.model import Document
@@ -73,6 +73,16 @@ def _jsonl(data: bytes, source: str, name: str, options: Options) -> Iterator[Fo
     yield from read_jsonl(decode(data, source).split("\n"), source, options.published)
 
 
+def _json(data: bytes, source: str, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001
+    yield from read_json(decode(data, source), source, options.published)
+
+
+def _packed(data: bytes, source: str, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001
+    from timeline.documents.archive import unpack  # noqa: PLC0415
+
+    yield from _read_data(unpack(data, source), source[:-3], options)
+
+
 def _table(data: bytes, source: str, name: str, options: Options) -> Iterator[Found]:  # noqa: ARG001
     from timeline.documents.tables import read_table  # noqa: PLC0415
 
@@ -122,7 +132,8 @@ def _archive(data: bytes, source: str, name: str, options: Options) -> Iterator[
 READERS: dict[str, Reader] = {
     ".txt": _plain, ".text": _plain, ".md": _plain, ".markdown": _plain, "": _plain,
     ".html": _html, ".htm": _html, ".xhtml": _html, ".pdf": _pdf, ".docx": _docx, ".eml": _mail, ".zip": _archive,
-    ".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _table, ".tsv": _table, ".parquet": _table, ".xlsx": _table,
+    ".gz": _packed, ".json": _json, ".jsonl": _jsonl, ".ndjson": _jsonl, ".csv": _table, ".tsv": _table,
+    ".parquet": _table, ".xlsx": _table,
 }  # fmt: skip
 _ATTACHED = frozenset({".txt", ".md", ".html", ".htm", ".pdf", ".docx"})
 _STREAMED = (".jsonl", ".ndjson")
