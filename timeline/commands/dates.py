@@ -11,7 +11,7 @@ import click
 
 from timeline.commands.options import Surroundings, column_option, date_option, inputs_argument, output_option
 from timeline.commands.output import check_output, open_output
-from timeline.commands.report import Tally
+from timeline.commands.report import Tally, live_beside
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_documents
 from timeline.errors import InputError
@@ -42,7 +42,7 @@ def dates(
     """
     if output is not None:
         check_output(output, (".jsonl", ".ndjson"))
-    tally = Tally("expression")
+    tally = Tally("expression", live=live_beside(output))
     allow_private = surroundings.settings.allow_private_urls
     documents = read_documents(inputs, published, columns=dict(columns), allow_private=allow_private)
     encode = json.JSONEncoder(ensure_ascii=False).encode

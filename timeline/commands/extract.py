@@ -10,7 +10,7 @@ import click
 
 from timeline.commands.options import Surroundings, column_option, date_option, inputs_argument, output_option
 from timeline.commands.output import check_output, open_output
-from timeline.commands.report import Tally
+from timeline.commands.report import Tally, live_beside
 from timeline.datespan import DateSpan
 from timeline.export.jsonl import write_jsonl
 from timeline.export.write import FORMATS, find_format, write_export
@@ -44,7 +44,7 @@ def extract(
     """
     if output is not None:
         check_output(output, SUFFIXES)
-    tally = Tally("claim")
+    tally = Tally("claim", live=live_beside(output))
     allow_private = surroundings.settings.allow_private_urls
     outcomes = extract_all(inputs, published, jobs=jobs, columns=dict(columns), allow_private=allow_private)
     found = tally.follow(outcomes, lambda e: len(e.claims))

@@ -20,25 +20,30 @@ def count(n: int, one: str, many: str | None = None) -> str:
 
 
 def say(words: str) -> None:
-    """One line on stderr."""
-    click.echo(words, err=True)
+    """One line on stderr; a file's name cannot steer the terminal."""
+    click.echo(_harmless(words), err=True)
+
+
+def _harmless(words: str) -> str:
+    return "".join(c if c.isprintable() else "\ufffd" for c in words)
 
 
 class Tally:
-    """Counts what comes by; ``unit`` is what is found in a document."""
+    """Counts what comes by; ``unit`` is what is found in a document, ``live`` shows how far it is on a terminal."""
 
-    def __init__(self, unit: str) -> None:
+    def __init__(self, unit: str, *, live: bool = True) -> None:
         """Start at nothing."""
         self.unit = unit
+        self._live = live and sys.stderr.isatty()
         self.documents = self.found = self.failed = 0
 
     def follow(self, outcomes: Iterable[T | InputError], size: Callable[[T], int]) -> Iterator[T]:
         """What could be read, counted; what could not is said, and the rest goes on."""
-        with _progress() as show:
+        with _progress(live=self._live) as (show, tell):
             for outcome in outcomes:
                 if isinstance(outcome, InputError):
                     self.failed += 1
-                    say(str(outcome))
+                    tell(str(outcome))
                 else:
                     self.documents += 1
                     self.found += size(outcome)
@@ -58,14 +63,23 @@ class Tally:
             raise click.exceptions.Exit(1)
 
 
+def live_beside(output: object) -> bool:
+    """Whether a line of progress would not run into what is written: to a file, or not to the same terminal."""
+    return output is not None or not sys.stdout.isatty()
+
+
+Words = Callable[[str], None]
+
+
 @contextmanager
-def _progress() -> Iterator[Callable[[str], None]]:
-    """A line that changes, only where a person looks on."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
+def _progress(*, live: bool) -> Iterator[tuple[Words, Words]]:
+    """A line that changes, only where a person looks on, and how to say something above it."""
+    if not live:
+        yield lambda _: None, say
         return
     from rich.console import Console  # noqa: PLC0415 - for terminals only
     from rich.status import Status  # noqa: PLC0415
 
-    with Status("Reading …", console=Console(stderr=True)) as status:
-        yield lambda words: status.update(f"{words} …")
+    console = Console(stderr=True, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    with Status("Reading …", console=console) as status:
+        yield lambda words: status.update(f"{words} …"), lambda words: console.print(_harmless(words))
