@@ -19,7 +19,7 @@ from timeline.extract.dates.timex import single_expressions, to_timex_records
 _WORDS = ["last", "the", "next", "Friday", "May", "may", "March", "2014", "22", "April", "of", "early", "in", "week", "three", "days", "ago", "-", "–", "to",
           "and", "between", "1980s", "century", "19th", "BC", "490", "9", "a.m.", "10:30", ",", ".", "(", ")", "\n", "every", "since", "until", "half",
           "first", "quarter", "summer", "winter", "year", "later", "before", "second", "troops", "Ramadan", "Easter", "2013-04-05", "3/4/2014", "30", "31",
-          "February", "’98", "night", "morning", "end", "noon", "today", "now", "weekend", "9/11", "day", "after", "\xa0", "00", "0", "months"]  # fmt: skip
+          "February", "’98", "night", "morning", "end", "noon", "today", "now", "weekend", "9/11", "siege", "battle", "began", "anniversary", "quarter", "earlier", "ago", "overnight", "26/11", "'82", "84", "day", "after", "first", "fifth", "[", "]", "p.m.", "GMT", "local", "time", "\xa0", "00", "0", "months"]  # fmt: skip
 TEXTS = st.one_of(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join), st.text(max_size=200))
 DAYS = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
 
@@ -89,6 +89,12 @@ def test_the_same_answer_in_any_order_and_thread() -> None:
         lambda n: "early " * (n // 6) + "May",
         lambda n: "’" * n,
         lambda n: "a.m." * (n // 4),
+        lambda n: "-" * n,
+        lambda n: "٣é—" * (n // 3),
+        lambda n: "3 a.m. ( 0100 GMT ) " * (n // 20),
+        lambda n: "the day after the battle on 3 May 1950, " * (n // 40),
+        lambda n: "in 1984, in 84, " * (n // 16),
+        lambda n: "Monday Tuesday " * (n // 15),
     ],
 )
 def test_hostile_text_takes_linear_time(make) -> None:
