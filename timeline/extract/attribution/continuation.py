@@ -24,7 +24,8 @@ class Spoken:
 def continue_speakers(text: str, rows: Sequence[Spoken]) -> None:
     """Give sentences that go on with the speaker before theirs; changes ``rows`` in place."""
     last: Spoken | None = None
-    for row in rows:
+    for row, following in zip(rows, [*rows[1:], None], strict=True):
+        row.mentions[:] = _announced(text, row.mentions, following)
         if row.mentions:
             last = row
             continue
@@ -38,6 +39,17 @@ def continue_speakers(text: str, rows: Sequence[Spoken]) -> None:
             last = row
         else:
             last = None
+
+
+def _announced(text: str, mentions: Sequence[AttributionMention], following: Spoken | None) -> list[AttributionMention]:
+    """The mentions, those that end with "said:" given the quotation that follows; dropped when none does."""
+    out: list[AttributionMention] = []
+    for mention in mentions:
+        if any(c.isalnum() for c in mention.covers.of(text)):
+            out.append(mention)
+        elif following is not None and following.tokens[0].kind == "quote":
+            out.append(replace(mention, covers=following.sentence))
+    return out
 
 
 def _speakers(row: Spoken) -> list[AttributionMention]:

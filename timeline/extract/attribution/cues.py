@@ -144,6 +144,8 @@ def _floor(n: int, known: list[Cue]) -> int:
 def _fits(sentence: Sentence, n: int, kind: str, subject: Phrase) -> bool:
     heads = {s.head for s in subject.sources}
     low = sentence.low(n)
+    if low in words("mental-past"):
+        return heads == {"people"} or all(s.rank in ("person", "affiliate", "source") for s in subject.sources)
     if kind == "see":
         return heads == {"media"}
     if kind == "show":
@@ -161,7 +163,7 @@ def _fits(sentence: Sentence, n: int, kind: str, subject: Phrase) -> bool:
 
 def _covers_something(sentence: Sentence, subject: Phrase) -> bool:
     """Whether anything but the cue itself is in the sentence for it to cover."""
-    return subject.first > 1 or sentence.tokens[-1].low == ":"
+    return subject.first > 1 or sentence.tokens[-1].low in (":", ",")
 
 
 def _first_subject(sentence: Sentence, n: int, content: int) -> Cue | None:

@@ -39,6 +39,8 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
         return None
     if folded in country_words() or folded in group_words() or folded.removesuffix("s") in words("time"):
         return None
+    if any(t.low in words("thing") for t in tokens[first : n + 1]):
+        return None
     if tokens[first].low in words("no-name") or tokens[n].low in words("venue"):
         return None
     if first == n and (
@@ -82,6 +84,8 @@ def body_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] | N
     first = name_run(sentence, n, floor)
     tokens = sentence.tokens
     if first > n or tokens[n].low in words("title") - words("outlet-word") | words("time") or tokens[n].low in verbs():
+        return None
+    if any(t.low in words("thing") for t in tokens[first : n + 1]):
         return None
     before = source_nouns().get(sentence.low(first - 1)) if first > floor else None
     called = before is not None and before[1] in ("body", "media")

@@ -63,6 +63,10 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         known = sentence.body
         return Source(span, known.id, known.name, known.head)
     if kind in ("body", "media"):
+        whole = _of_what(sentence, n)
+        if whole > n:
+            span = Span(span.start, tokens[whole].end)
+            return make_source(span.of(sentence.text).replace("\n", " "), span, kind, kind)
         return make_source(_body_name(sentence, start, n), span, kind, kind)
     before = tokens[n - 1].low if n > start else ""
     acronym = sentence.text[tokens[n - 1].start : tokens[n - 1].end] if n > start else ""
@@ -75,6 +79,17 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
     elif before in words("qualifier"):
         name = f"{before} {name}"
     return make_source(name, span, "people", kind)
+
+
+def _of_what(sentence: Sentence, n: int) -> int:
+    """The last token of a name that goes on after its noun: "Department of Agriculture"; ``n`` when it does not."""
+    tokens = sentence.tokens
+    if not tokens[n].capital or sentence.low(n + 1) not in ("of", "for"):
+        return n
+    k = n + 1
+    while k + 1 < len(tokens) and k - n < 6 and tokens[k + 1].capital and tokens[k + 1].kind == "word":
+        k += 1
+    return k if k > n + 1 else n
 
 
 def _author(sentence: Sentence, start: int, n: int) -> Source | None:

@@ -112,8 +112,9 @@ def _named_after(sentence: Sentence, k: int, found: Source) -> tuple[int, Source
     if found.rank not in ("person", "affiliate") or k + 2 >= len(tokens) or tokens[k + 1].low != ",":
         return None
     run = k + 2
-    if tokens[run].actor is not None:
-        named = source_at(sentence, run, run) if tokens[run].actor.head == "person" else None
+    actor = tokens[run].actor
+    if actor is not None:
+        named = source_at(sentence, run, run) if actor.head == "person" else None
     else:
         while run + 1 < len(tokens) and tokens[run + 1].capital and tokens[run + 1].kind == "word" and run - k < 6:
             run += 1
@@ -180,4 +181,6 @@ def _with_others(sentence: Sentence, first: int, head: int, found: Source) -> Ph
             break
         sources.append(other)
         stop = k + 1
+    if stop + 2 < len(tokens) and tokens[stop].low == "(" and tokens[stop + 2].low == ")":
+        stop += 3  # "the Central News Agency (CNA)"
     return Phrase(first, stop, tuple(sources))

@@ -30,7 +30,7 @@ def last_speaker(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where he, she, they or it may be meant and no actor mention says who."""
     if not sentence.last:
         return _opening_source(sentence, token)
-    if (len(sentence.last) != 1 and token.low != "they") or (token.low in ("it", "they") and sentence.since):
+    if (len(sentence.last) != 1 and token.low != "they") or sentence.since > (0 if token.low == "it" else 1):
         return None
     human = ("person", "people")
     wanted = human if token.low in ("he", "she") else (*human, *BODIES) if token.low == "they" else tuple(BODIES)

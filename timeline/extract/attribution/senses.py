@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from timeline.extract.attribution.sentence import Sentence
+from timeline.extract.attribution.sentence import Sentence, noun_of
 from timeline.extract.attribution.words import verbs, words
 from timeline.lexicon.tables import read_table
 
@@ -110,6 +110,8 @@ def is_noun(sentence: Sentence, n: int) -> bool:
         return True
     before = sentence.tokens[n - 1] if n else None
     if before is None:
+        return True
+    if low in ("state", "states") and before.kind == "word" and not before.capital and noun_of(before.low) is None:
         return True
     if not low.endswith("s"):
         plural = before.low.endswith("s") or before.low in words("plural") or before.kind in ("mark", "quote")
