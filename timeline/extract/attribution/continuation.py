@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import verbs, words
@@ -24,7 +25,7 @@ class Spoken:
 def continue_speakers(text: str, rows: Sequence[Spoken]) -> None:
     """Give sentences that go on with the speaker before theirs; changes ``rows`` in place."""
     last: Spoken | None = None
-    for row, following in zip(rows, [*rows[1:], None], strict=True):
+    for row, following in zip_longest(rows, rows[1:]):
         row.mentions[:] = _announced(text, row.mentions, following)
         if row.mentions:
             last = row
