@@ -83,6 +83,8 @@ def _back_over(s: Sentence, at: int) -> int:
             at -= 1
         elif word == "of" and s.low(at - 1) in {"total", "number"} and s.low(at - 2) in {"a", "the"}:
             at -= 3
+        elif word == "total" and s.low(at - 1) in {"a", "the"}:
+            at -= 2
         else:
             return at
 

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     r"seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores?|several|few|both|couple|pair|handful|tens)\b",
     re.IGNORECASE,
 )
-_NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil)\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|nobody|none|without|any|zero|nil|0)\b", re.IGNORECASE)
 _SINGLE = re.compile(r"\b(?:an?|another|his|her|their)\b", re.IGNORECASE)
 _LONGEST = 3_000  # letters read as one sentence; longer ones are read in pieces
 

@@ -33,6 +33,8 @@ def govern(s: Sentence, counts: list[Count]) -> None:
         right = None if waits else after(s, count, ends)
         if left is not None and right is not None and not count.bare and not _rivals(left[0], right[0]):
             right = None
+        if right is not None and right[0] is not QuantityKind.KILLED and (of := hanging(s, count)):
+            right = None if of[0] is QuantityKind.KILLED else right  # "the bodies of three men who had been held"
         if right is not None and count.phrase.word in word_set("household") and not fits(count, right[0]):
             right = None
         found = among(s, count) if left is None else None

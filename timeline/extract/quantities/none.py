@@ -20,7 +20,7 @@ def find_none(s: Sentence) -> list[Zero]:
             found.extend(_no_one(s, at, at + 1))
         elif word == "no" and s.low(at + 1) in {"one", "person", "people", "civilians", "soldiers", "civilian"}:
             found.extend(_no_one(s, at, at + 2) or _no_harm(s, at, at + 1))
-        elif word in {"no", "zero", "nil", "without"} or (word == "any" and _is_denied(s, at)):
+        elif word in {"no", "zero", "nil", "without", "0"} or (word == "any" and _is_denied(s, at)):
             found.extend(_no_harm(s, at, at + 1))
     return found
 

@@ -150,7 +150,7 @@ def _gapped(s: Sentence, one: Count, other: Count, between: list[str]) -> bool:
     if other.single or len(between) > _NEAR or not between or (one.how == "noun" and not other.bare):
         return False
     if (
-        between[-1] not in {"and", ",", ";"}
+        between[-1] not in {"and", ","}
         and between[-3:] not in (["as", "well", "as"], ["in", "addition", "to"])
         and between[-2:] != ["along", "with"]
     ):
