@@ -85,7 +85,7 @@ class Database:
         """What the library says becomes a ``StoreError``."""
         try:
             yield
-        except (SQLAlchemyError, sqlite3.Error) as error:
+        except (SQLAlchemyError, sqlite3.Error, OverflowError) as error:
             raise StoreError(self._sentence(error)) from error
 
     def _sentence(self, error: Exception) -> str:
