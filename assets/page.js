@@ -7,6 +7,7 @@
   const plot = (id) => document.querySelector(`#${id} .js-plotly-plot`);
   let tick = 0;
   let cursor = null; // claim under the arrow keys
+  let unseen = false; // whether the chosen claim has to be scrolled to once the chart is drawn anew
   let chosen = ""; // claim whose evidence is open
   let opener = null; // element that opened the evidence, to give the focus back to
 
@@ -285,6 +286,8 @@
       chosen = claim || "";
       if (chosen) cursor = chosen;
       document.querySelector(".page").dataset.evidence = chosen ? "1" : "";
+      // The panel takes room from the chart, which is then drawn anew: the mark is looked for after that once more.
+      unseen = Boolean(chosen && chosen !== before && !before);
       requestAnimationFrame(() => { drawRings(); if (chosen && chosen !== before) reveal(); measureSoon(); });
       return window.dash_clientside.no_update;
     },
@@ -313,7 +316,11 @@
     const box = byId("main");
     if (!box || !window.dash_clientside.set_props) return setTimeout(start, 20);
     new ResizeObserver(measureSoon).observe(box);
-    document.addEventListener("figure-drawn", (event) => { wire(event.detail.graph, event.detail.name); drawRings(); });
+    document.addEventListener("figure-drawn", (event) => {
+      wire(event.detail.graph, event.detail.name);
+      drawRings();
+      if (unseen && event.detail.name === "timeline") { unseen = false; reveal(); }
+    });
     // The view is what the URL asks for; told here, figures need not wait until the server has read the URL.
     const asked = new URLSearchParams(window.location.search);
     for (const key of ["claim", "theme"]) asked.delete(key);

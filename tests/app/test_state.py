@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 from dash import no_update
 from page_builders import two_claims
-from timeline.query.filter import ClaimFilter
 
 from timeline.app import ids
 from timeline.app.desk import Desk
 from timeline.app.reading import CONTROLS, next_state, update_state
 from timeline.app.state import PageState, control_values, read_controls, read_state, read_window, with_window
+from timeline.query.filter import ClaimFilter
 
 CHOSEN = ClaimFilter(
     actors=("united-nations", "rebels"),

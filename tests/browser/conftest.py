@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 import pytest
 from page_driving import open_page
 from playwright.sync_api import sync_playwright
-from timeline.pipeline import extract_document
-from timeline.store.open import open_store
 from waitress.server import create_server
 
 from timeline.app.factory import create_app
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_documents
+from timeline.pipeline import extract_document
 from timeline.settings import ARTICLES
+from timeline.store.open import open_store
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from page_driving import counts, open_page, settle
 from playwright.sync_api import expect
+
 from timeline.store.open import open_store
 
 ARTICLE = """Shells hit market in Qasra

@@ -5,7 +5,7 @@ from view_builders import ARTICLE, article_tables, many_tables
 
 from timeline.figures.overview import overview_figure
 from timeline.figures.page import page_figure
-from timeline.figures.timeline import timeline_figure
+from timeline.figures.timeline import plain_timeline, timeline_figure
 from timeline.view.make import make_view
 
 
@@ -54,6 +54,11 @@ def test_source_words_cannot_become_markup():
     row = ("c-1", "other", "he said <b>no</b> & left", "", "2014-04-10", "on", "explicit", ("A<i>",), None, "")
     said = words(timeline_figure(view_of(article_tables([row]))))
     assert "he said &lt;b&gt;no&lt;/b&gt; &amp; left" in said
+
+
+def test_source_words_cannot_turn_a_label_round():
+    row = ("c-1", "other", "rebels \u202eat\u202ctacked \u2066it", "", "2014-04-10", "on", "explicit", ("A",), None, "")
+    assert "rebels attacked it" in words(timeline_figure(view_of(article_tables([row]))))
 
 
 @pytest.mark.parametrize("count", [0, 1, 300, 1200])
@@ -105,3 +110,16 @@ def test_the_exported_page_holds_title_filter_sources_and_key():
         "Remote violence",
     ):
         assert part in said
+
+
+def test_the_figure_tells_where_the_names_of_the_lanes_stand():
+    view = view_of(article_tables())
+    meta = timeline_figure(view).layout.meta
+    assert (meta["mode"], meta["by"], meta["left"]) == ("labels", "actor", view.left)
+    assert [(lane["name"], lane["top"]) for lane in meta["lanes"]] == [(lane.name, lane.top) for lane in view.lanes]
+
+
+def test_plain_drawing_and_figure_are_the_same():
+    view = view_of(article_tables())
+    plain = plain_timeline(view)
+    assert [t["type"] for t in plain["data"]] == [t.type for t in timeline_figure(view).data]

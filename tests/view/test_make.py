@@ -75,6 +75,56 @@ def test_lanes_follow_the_order_asked_for():
     assert counts == sorted(counts, reverse=True)
 
 
+def lonely(count):
+    """Two claims of one actor and one claim each of ``count`` others."""
+    rows = [("c-a", "battle", "x", "", "2014-04-01", "on", "explicit", ("Army",), None, ""),
+            ("c-b", "battle", "y", "", "2014-04-02", "on", "explicit", ("Army", "Actor 0"), None, "")]  # fmt: skip
+    rows += [
+        (f"c-{i}", "battle", "clashes", "", "2014-04-03", "on", "explicit", (f"Actor {i}",), None, "")
+        for i in range(1, count)
+    ]
+    return article_tables(rows)
+
+
+def test_many_lanes_of_one_claim_are_one_lane_whose_labels_say_whose_they_are():
+    view = view_of(lonely(6), order="count")
+    assert [lane.name for lane in view.lanes] == ["Army", "6 other actors"]
+    assert by_claim(view)["c-3"].label == "Actor 3: clashes"
+    assert {m.lane for m in view.marks if m.claim_id == "c-b"} == {0, 1}
+
+
+def test_a_few_lanes_of_one_claim_stay_apart_and_so_do_all_when_asked():
+    assert len(view_of(lonely(3)).lanes) == 4
+    assert len(view_of(lonely(6), fold=False).lanes) == 7
+
+
+def test_the_lanes_that_were_chosen_stand_first_and_are_not_folded():
+    view = view_of(lonely(6), order="count", foremost=("actor-4",))
+    assert [lane.name for lane in view.lanes] == ["Actor 4", "Army", "5 other actors"]
+
+
+def test_labels_of_one_day_stand_on_one_side():
+    rows = [
+        (
+            f"c-{i}",
+            "battle",
+            "clashes in the old city " * (i + 1),
+            "",
+            "2014-04-20",
+            "on",
+            "explicit",
+            ("Army",),
+            None,
+            "",
+        )
+        for i in range(4)
+    ]
+    rows.append(("c-x", "battle", "clashes", "", "2011", "in", "explicit", ("Army",), None, ""))
+    marks = by_claim(view_of(article_tables(rows)))
+    assert {marks[f"c-{i}"].label_side for i in range(4)} == {"left"}
+    assert [marks[f"c-{i}"].row for i in range(4)] == [0, 1, 2, 3]
+
+
 def test_a_collapsed_lane_has_one_row_and_no_labels():
     view = view_of(article_tables(), collapsed={"rebels"})
     lane = next(i for i, lane in enumerate(view.lanes) if lane.key == "rebels")

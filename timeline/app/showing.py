@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 
 from timeline.app import ids
 from timeline.app.dated import dated_line
@@ -96,7 +96,7 @@ def update_shown(view: str | None, revision: Any, screen: dict[str, Any] | None,
         "figures": figures,
         "title": page_title(desk),
         "count": say("count", shown=f"{len(shown.ids):,}", all=f"{shown.total:,}"),
-        "words": shown.words if state.filter else say("first_sight"),
+        "words": shown.words if state.filter else html.Span(_hint(figures), className="first-sight"),
         "clear": state.filter == PageState().filter,
         "whole": not (state.filter.start or state.filter.end),
         "empty": empty_children(shown) if nothing else [],
@@ -105,6 +105,12 @@ def update_shown(view: str | None, revision: Any, screen: dict[str, Any] | None,
         "hide_table": nothing or state.tab != "table",
         "hide_review": nothing or state.tab != "review",
     }
+
+
+def _hint(figures: dict[str, Any]) -> str:
+    """One line that says what is seen, while no filter has to be said."""
+    layout = figures.get(ids.TIMELINE, {}).get("layout", {})
+    return say("first_sight_many" if layout.get("meta", {}).get("mode") == "density" else "first_sight")
 
 
 SHOWN = ("figures", "title", "count", "words", "clear", "whole", "empty", "hide_empty", "hide_chart", "hide_table",

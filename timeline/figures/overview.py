@@ -18,7 +18,7 @@ from timeline.view.window import from_day
 
 HEIGHT, BARS_TOP, BASE = 92, 24, 68
 WIDE_BINS = 3  # a claim that may lie anywhere in more bins than this is drawn as its span, not counted in one bin
-MOST_WIDE, MOST_ROWS = 40, 4
+MOST_WIDE, MOST_ROWS = 40, 8
 LEAST_DAYS = 14
 _OPEN = np.iinfo(np.int64).min
 
@@ -86,7 +86,7 @@ def _ticks(canvas: Canvas) -> list[tuple[int, str]]:
 
 
 def _draw_wide(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
-    """Thin outlined spans in up to four rows above the bars; when there are more, their number in words."""
+    """Thin outlined spans in a few rows above the bars; when there are more, their number in words."""
     if not len(low):
         return
     theme = canvas.theme
@@ -94,13 +94,14 @@ def _draw_wide(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
         ends = [(canvas.px(int(a)), canvas.px(int(b) + 1), 1) for a, b in zip(low, high, strict=True)]
         rows = pack_rows(ends, 3)
         if max(rows) < MOST_ROWS:
+            pitch = min(5.0, (BARS_TOP - 6) / max(*rows, 1))
             xs: list[float | None] = []
             ys: list[float | None] = []
             for (x0, x1, _), row in zip(ends, rows, strict=True):
                 xs += [canvas.ms(x0), canvas.ms(x1), None]
-                ys += [5.0 + row * 5, 5.0 + row * 5, None]
+                ys += [4.0 + row * pitch, 4.0 + row * pitch, None]
             canvas.add(type="scatter", mode="lines", x=xs, y=ys, hoverinfo="skip", opacity=0.75,
-                       line={"color": theme.muted, "width": 2})  # fmt: skip
+                       line={"color": theme.muted, "width": min(2.0, pitch / 1.8)})  # fmt: skip
             return
     word = f"{len(low):,} more claims known only within longer spans"
     canvas.text(4, 10, word, colour=theme.muted, size=11)

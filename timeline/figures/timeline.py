@@ -83,7 +83,8 @@ def _draw_heading(canvas: Canvas, lane: Lane) -> None:
         return
     room = view.left - 22
     lines = wrap_text(lane.name, room, 13, lines=2 if lane.height >= 38 else 1, bold=True)
-    middle = lane.top + min(lane.height / 2, 60)
+    counted = 5 if view.density and len(lines) == 1 else 0  # the count stands beneath the name
+    middle = lane.top + min(lane.height / 2, 60) - counted
     canvas.margin_text(view.left - 14, middle, "\n".join(lines), anchor="right", bold=True)
 
 

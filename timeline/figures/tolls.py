@@ -96,7 +96,7 @@ def _draw_panel(
             if value != ticks[0]:
                 canvas.text(2, at(value) - 7, _short(value), colour=theme.muted, size=10)
                 boxes.append((0, 30, at(value) - 13, at(value) - 1))
-        elif at(value) > top + 34 or len(ticks) < 3:
+        elif (at(value) > top + 34 or len(ticks) < 3) and (tall == PANEL or value in (ticks[0], ticks[-1])):
             canvas.margin_text(view.left - 8, at(value), _short(value), anchor="right", colour=theme.muted, size=11)
     for toll in tolls:
         x0, x1 = _extent(canvas, toll)
@@ -110,7 +110,8 @@ def _draw_panel(
     for source, members in by_source.items():
         _draw_series(canvas, members, styles[source], at, roof, joined=key[1])
     _label(canvas, tolls, at, boxes, (roof - 6, base))
-    _say_empty(canvas, tolls, number[1], base)
+    if key[1] or len(tolls) > 1:
+        _say_empty(canvas, tolls, number[1], base)
 
 
 def _scale(values: Sequence[int], roof: float, base: float) -> tuple[Scale, list[float]]:

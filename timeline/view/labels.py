@@ -15,6 +15,10 @@ STATUS = {"corrected": " · corrected", "rejected": " · rejected", "reviewed": 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+# Embeddings, overrides and isolates: in a label of a few words they could only make it read otherwise than it is.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
+
 class Placed(NamedTuple):
     """A label with its side and the pixels that mark and label take together."""
 
@@ -48,12 +52,15 @@ def label_text(row: Any, room: float, size: float = SIZE, whose: str = "") -> st
 def place_label(
     row: Any, x0: float, x1: float, plot_width: float, most: float, tails: tuple[float, float], whose: str = ""
 ) -> Placed:
-    """The label right of the mark, else left, else below; it always lies within the plot."""
+    """The label right of the mark, else left, else below; it always lies within the plot.
+
+    Whether there is room at the right does not depend on the label, so that labels of one day stand on one side.
+    """
     low, high = x0 - tails[0], x1 + tails[1]
     full = label_text(row, most, whose=whose)
     width = text_width(full, SIZE)
     right, left = plot_width - high - GAP, low - GAP
-    if width <= right:
+    if width <= right and (right >= most or width > left):
         return Placed(full, "right", low, high + GAP + width, 1)
     if width <= left:
         return Placed(full, "left", low - GAP - width, high, 1)
@@ -114,5 +121,5 @@ def day_words(day: date, *, year: bool = True) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that plotly draws as written: its pseudo-HTML is disarmed."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text that plotly draws as written: its pseudo-HTML is disarmed, and letters that turn what follows are left out."""
+    return text.translate(_TURNING).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -47,9 +47,9 @@ def find_lanes(
     """One row per claim and lane: ``claim_id``, ``key``, ``name``, ``lane`` (0 = top), ``member``.
 
     Lanes of a single claim are folded into one lane of the others when there are more than ``FEW`` of them, and so are
-    those beyond ``most``; ``member`` names whose lanes those were, else it is ``""``. Lanes whose keys are in ``foremost``
-    are never folded and stand at the top. Claims without a value stand in a last lane; within one lane a claim stands
-    once. With ``fold`` off only what is beyond ``most`` is folded.
+    those beyond ``most``; ``member`` names whose lanes those were, else it is ``""``. Lanes whose keys are in
+    ``foremost`` are never folded and stand at the top. Claims without a value stand in a last lane; within one lane a
+    claim stands once. With ``fold`` off only what is beyond ``most`` is folded.
     """
     pairs = _pairs(tables, ids, lane_by)
     lanes = pairs.groupby("key", sort=False).agg(name=("name", "first"), n=("position", "size"))
