@@ -59,13 +59,17 @@ def extract_all(
         allow_private: whether addresses of the own network may be fetched.
 
     """
-    found = _guarded(read_documents(inputs, published, columns=columns, allow_private=allow_private))
-    if jobs <= 1:
-        return map(_outcome, found)
-    return _in_processes(found, jobs)
+    found = read_documents(inputs, published, columns=columns, allow_private=allow_private)
+    return extract_documents(found, jobs=jobs)
 
 
-def _guarded(found: Iterator[Document | InputError]) -> Iterator[Document | InputError]:
+def extract_documents(found: Iterable[Document | InputError], *, jobs: int = 1) -> Iterator[Outcome]:
+    """The same of documents that are read already; errors among them are passed on."""
+    guarded = _guarded(found)
+    return map(_outcome, guarded) if jobs <= 1 else _in_processes(guarded, jobs)
+
+
+def _guarded(found: Iterable[Document | InputError]) -> Iterator[Document | InputError]:
     """What is read; if reading itself breaks, the error instead of the rest."""
     try:
         yield from found

@@ -14,6 +14,7 @@ import pytest
 
 from timeline.commands import serve as serving
 from timeline.errors import InputError
+from timeline.settings import Settings
 from timeline.store.open import open_store
 
 
@@ -79,6 +80,18 @@ def test_articles_given_are_kept_in_the_users_own_store_and_shown_again(serve, h
     again, _, process = serve()
     end(process)
     assert again.split()[0] == line.split()[0]
+
+
+def test_two_files_of_one_name_are_two_documents_and_one_file_twice_is_one(here):
+    store = open_store(":memory:")
+    (here / "other").mkdir()
+    (here / "other" / "news.txt").write_text("Rebels fled Qasra on 4 March 2016.", "utf-8")
+    for path in ("news.txt", "other/news.txt", "news.txt", "other/news.txt"):
+        serving._add(store, [here / path], None, Settings())
+    tables = store.load()
+    store.close()
+    assert tables.documents["document_id"].tolist() == ["news", "news-2"]
+    assert set(tables.claims["document_id"]) == {"news", "news-2"}
 
 
 def test_a_store_named_is_shown_whatever_is_in_it(serve, here):

@@ -8,7 +8,9 @@ import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count as count_up
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,10 @@ from timeline.commands.options import Surroundings, date_option
 from timeline.commands.report import Tally, count, say
 from timeline.commands.stores import is_there, open_chosen, own_store
 from timeline.datespan import DateSpan
+from timeline.documents.read import read_documents
 from timeline.errors import InputError
-from timeline.pipeline import extract_all
+from timeline.model import Document
+from timeline.pipeline import extract_all, extract_documents
 from timeline.settings import ARTICLES, Settings
 from timeline.store.open import open_store
 from timeline.store.store import Store
@@ -106,10 +110,25 @@ def _add_demo(store: Store) -> None:
 
 
 def _add(store: Store, inputs: Iterable[str | Path], published: DateSpan | None, settings: Settings) -> None:
-    tally = _keep(store, extract_all(inputs, published, allow_private=settings.allow_private_urls))
+    found = read_documents(inputs, published, allow_private=settings.allow_private_urls)
+    tally = _keep(store, extract_documents(_own_ids(store, found)))
     say(tally.words)
     if not tally.documents and not len(store.load().documents):
         raise click.exceptions.Exit(1)
+
+
+def _own_ids(store: Store, found: Iterable[Document | InputError]) -> Iterator[Document | InputError]:
+    """Documents under ids that no other text of the store has: two files called report.txt are two documents."""
+    documents = store.load().documents
+    taken = dict(zip(documents["document_id"], documents["text"], strict=True))
+    for one in found:
+        if isinstance(one, InputError):
+            yield one
+            continue
+        names = (one.id if n == 1 else f"{one.id}-{n}" for n in count_up(1))
+        name = next(n for n in names if taken.get(n, one.text) == one.text)
+        taken[name] = one.text
+        yield replace(one, id=name)
 
 
 def _keep(store: Store, outcomes: Any) -> Tally:
