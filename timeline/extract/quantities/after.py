@@ -62,6 +62,8 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
     word = s.low(at)
     if word in word_set("no-verb"):
         return None
+    if word == "," and s.low(at + 1) == "of":
+        return None  # ", of these 300 are": said of a part
     if word == "," and at + 1 in ends and not ends[at + 1].part:
         return _past_list(s, at + 1, count, ends)
     lists = _opens_list(s, at, ends) or ((word in _BRACKETS or word == ",") and _opens_list(s, at + 1, ends))

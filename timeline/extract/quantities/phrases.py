@@ -179,7 +179,8 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
 
 def _on_to_noun(s: Sentence, here: int, *, single: bool) -> bool:
     """Whether a noun that can be counted follows at once after a word no list has: "police academy cadets"."""
-    if s.lows[here].endswith(("ed", "ing", "ly")) or here in s.matches:
+    word = s.lows[here]
+    if here in s.matches or (word.endswith(("ed", "ing", "ly")) and "-" not in word):
         return False
     following = nouns().get(s.low(here + 1))
     if following is None and not is_stop(s.low(here + 1)) and here + 1 not in s.matches:

@@ -13,6 +13,7 @@ _COPULAS = word_set("copula")
 _EDGES = word_set("edge")
 _WHERE = frozenset(("", ".", ",", ";", "and", "in", "at", "there", "that", "during", "on", "before", "here"))
 _LEAVE = frozenset(("left", "leaving", "leave", "leaves"))
+_HEADS_AFTER_BE = frozenset((QuantityKind.DISPLACED, QuantityKind.DETAINED, QuantityKind.KIDNAPPED))
 Governed = tuple[QuantityKind, int]  # kind, last word of what governs
 
 
@@ -73,7 +74,11 @@ def chain(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             eventual = True
         elif word == "among" and be:
             return among_victims(s, at + 1)
-        elif match and match.sense("past", "participle", "state", "own", "active") and word not in word_set("report"):
+        elif (
+            match
+            and match.sense("past", "participle", "state", "own", "active", "head")
+            and word not in word_set("report")
+        ):
             break
         elif word in _COPULAS:
             be = True
@@ -88,6 +93,8 @@ def chain(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
     sense = match.sense("own")
     if be and (sense is None or match.sense("past", "participle", "state")):
         sense = match.sense("past", "participle", "state")
+    if be and sense is None and (sense := match.sense("head")) and sense.kind not in _HEADS_AFTER_BE:
+        sense = None  # "12 were refugees", not "12 were casualties"
     kind = kind_for(count, sense) if sense else None
     return together(s, kind, at + match.size - 1, ends) if kind else None
 

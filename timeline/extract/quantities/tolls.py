@@ -33,7 +33,7 @@ def toll(s: Sentence, count: Count) -> Governed | None:
     if count.phrase.noun == "?" and count.phrase.plural:
         return None  # "dead in a total of seven incidents"
     growing = s.low(count.start) in _GROWING
-    if count.bare and s.low(at) in {"numbering", "numbered", "number"} and (kind := _numbered(s, at)):
+    if count.bare and s.low(at) in {"numbering", "numbered", "number", "total"} and (kind := _numbered(s, at)):
         return kind, at - (s.low(at - 1) in {"dead", "casualties", "deaths", "fatalities", "wounded", "losses"})
     vague = count.vague and s.low(at) == "in" and s.low(at - 1) == "numbered"  # "numbered in the hundreds"
     if s.low(at) not in _LINKS and not growing and not vague:
@@ -45,7 +45,11 @@ def toll(s: Sentence, count: Count) -> Governed | None:
     for here in range(at, max(-1, at - _REACH), -1):
         if s.lows[here] in word_set("modal"):
             return None  # "the toll could reach 200"
-        if s.lows[here] in _ENDS and not (s.lows[here] == "which" and s.low(here - 1) == ","):
+        if (
+            s.lows[here] in _ENDS
+            and "number" not in s.lows[max(0, here - 5) : here]
+            and not (s.lows[here] == "which" and s.low(here - 1) == ",")
+        ):
             return None
         kind = _toll_at(s, here, at, far=far)
         if loose and kind is QuantityKind.OTHER:
@@ -96,7 +100,9 @@ def _toll_at(s: Sentence, here: int, at: int, *, far: bool) -> QuantityKind | No
 
 def _numbered(s: Sentence, at: int) -> QuantityKind | None:
     """The kind of "the rebels, numbering about 2,000"."""
-    for here in range(at - 1, max(-1, at - 6), -1):
+    if s.low(at - 1) in {"a", "the", "of", "in"}:
+        return None
+    for here in range(at - 1, max(-1, at - 8), -1):
         noun, match = nouns().get(s.lows[here]), s.matches.get(here)
         if match and (head := match.sense("head")):
             return head.kind
