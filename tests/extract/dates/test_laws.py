@@ -63,6 +63,12 @@ def test_dating_a_document_never_fails(text: str) -> None:
     assert list(to_timex_records(dated, find_dates(dated)))
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "0001-01-07", "9999-12-09", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_no_trap(day: str) -> None:
+    text = "On Monday and Sunday, last Friday, Sundays end, next weekend, on Monday week, overnight into Sunday, this month, ten years later."
+    assert all(m.span.of(text) == m.text for m in find(text, day))
+
+
 def test_the_same_answer_in_any_order_and_thread() -> None:
     cases = read_cases()[::5]
     alone = [find(c.sentence, c.dct) for c in cases]

@@ -126,8 +126,8 @@ def _bare_weekday(hit: Hit) -> Reading | None:
     if point is None:
         return Reading("DATE", f"XXXX-WXX-{number + 1}", anchors=False, relative=True)
     span = point.span()
-    assert span is not None
-    assert span.start is not None
+    if span is None or span.start is None:
+        return Reading("DATE", point.value(), anchors=False, relative=True)  # the calendar ends here
     dct = hit.anchors.dct
     if tense == "story" or dct is None:
         words = f"the {raw} on or after the story's last day → {in_words(span.start)}"

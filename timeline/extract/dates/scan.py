@@ -76,7 +76,10 @@ def _match_at(tokens: Tokens, pack: LanguagePack, anchors: Anchors, at: int) -> 
             matches.append((-match.end(), order, match, rule))
     matches.sort(key=lambda m: m[:2])
     for _, _, match, rule in matches:
-        made = rule.build(Hit(tokens, match, anchors))
+        try:
+            made = rule.build(Hit(tokens, match, anchors))
+        except OverflowError:  # beyond the first or last day of the calendar
+            made = None
         if isinstance(made, Pieces):
             found = [Found(first, last, reading, rule.name) for first, last, reading in made.parts]
             return found, found[-1].end if found else match.end()
