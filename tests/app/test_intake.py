@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from tests.datasets.dirty import ACLED_COLUMNS, ACLED_EVENT, table
 from timeline.app.editing import decode_upload, read_day
 from timeline.app.intake import Intake, new_id
 from timeline.documents.text import make_document
@@ -17,12 +18,16 @@ class Kept:
 
     def __init__(self, refuse=""):
         self.saved = {}
+        self.tables = []
         self.refuse = refuse
 
     def save(self, document, claims):
         if self.refuse and self.refuse in document.text:
             raise StoreError("The store is full; free some space.")
         self.saved[document.id] = (document, claims)
+
+    def save_tables(self, tables):
+        self.tables.append(tables)
 
 
 def nothing(document):
@@ -94,3 +99,18 @@ def test_an_upload_cut_short_is_named():
     assert decode_upload("a.txt", "data:text/plain;base64,aGVsbG8=") == b"hello"
     with pytest.raises(InputError, match=r"a\.txt"):
         decode_upload("a.txt", "data:text/plain;base64,aGVsb")
+
+
+def test_a_dropped_dataset_is_imported_with_its_counts_and_its_owners_terms():
+    store = Kept()
+    intake = Intake(store, nothing)
+    rows = table(ACLED_COLUMNS, ACLED_EVENT, ACLED_EVENT | {"event_id_cnty": "N2", "event_date": "soon"}).encode()
+    bad = table(ACLED_COLUMNS, ACLED_EVENT | {"event_date": "soon"}).encode()
+    files = [("acled.csv", rows), ("bad.csv", bad), ("note.txt", b"Ten people died in the town on Tuesday.")]
+    progress = wait(intake, intake.start(files, None))
+    assert progress.imported[0].startswith("1 of 2 rows of ACLED imported; 1 rejected")
+    assert "do not pass the rows on" in progress.imported[1]
+    assert progress.errors == (f"bad.csv: {progress.errors[0].partition(': ')[2]}",)
+    assert "0 of 1 rows" in progress.errors[0]
+    assert [len(t.claims) for t in store.tables] == [1]
+    assert len(progress.added) == len(store.saved) == 1

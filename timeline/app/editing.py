@@ -202,9 +202,10 @@ def follow_import(ticks: int | None, number: int | None, *, desk: Desk, intake: 
     if progress.errors:
         errors = [say("add_failed", n=len(progress.errors)), *(html.Div(e) for e in progress.errors)]
     added = progress.added
-    done = added_line(list(added)) if added and not errors else no_update
-    summary = added_line(list(added)) if added and errors else []
-    return summary, True, desk.store.version if added else no_update, done, errors
+    told = [html.P(sentence) for sentence in progress.imported]  # stays to be read: the dialog closes with a toast
+    done = added_line(list(added)) if added and not errors and not told else no_update
+    summary = [*told, *([added_line(list(added))] if added and (errors or told) else [])]
+    return summary, True, desk.store.version if added or told else no_update, done, errors
 
 
 def update_date_dialog(

@@ -1,4 +1,4 @@
-"""Articles that come in by the page: pasted or dropped, read and extracted on a thread, one error per bad input.
+"""What comes in by the page: articles pasted or dropped, event datasets dropped; read on a thread, one error each.
 
 What was stored before stays stored whatever happens here: each document is one transaction of its own.
 """
@@ -14,12 +14,15 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
+from timeline.datasets.load import find_schema_of, import_bytes
+from timeline.datasets.result import Imported
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_bytes
 from timeline.documents.text import make_document
 from timeline.errors import InputError, TimelineError
 from timeline.model import Claim, Document
 
+Outcome = tuple[str, str, int] | Imported | str
 Extract = Callable[[Document], tuple[Document, tuple[Claim, ...]]]
 LONGEST_TEXT = 5_000_000  # characters pasted; a book has one million
 
@@ -33,6 +36,7 @@ class Progress:
     name: str
     added: tuple[tuple[str, str, int], ...] = ()  # document id, title, number of claims
     errors: tuple[str, ...] = ()
+    imported: tuple[str, ...] = ()  # of each dataset: N of M and why, and what its owner asks to be told
     finished: bool = False
 
 
@@ -83,19 +87,33 @@ class Intake:
         self._store.save(dated, claims)
         return dated.id, dated.title or dated.id, len(claims)
 
+    def _import(self, data: bytes, name: str, schema: str) -> Imported | str:
+        """The rows of a dataset, stored; the reason where not one could be read."""
+        found = import_bytes(data, name, schema=schema)
+        if not found.counts["imported"]:
+            return f"{name}: {found.summary}"
+        self._store.save_tables(found.tables)
+        return found
+
     def _run(self, number: int, files: list[tuple[str, bytes]], published: DateSpan | None) -> None:
         job = self._jobs[number]
         for at, (name, data) in enumerate(files):
             job.progress = replace(job.progress, at=at, name=name)
             for outcome in self._read(name, data, published):
-                if isinstance(outcome, str):
+                if isinstance(outcome, Imported):
+                    told = [outcome.summary, *([outcome.notice] if outcome.notice else [])]
+                    job.progress = replace(job.progress, imported=(*job.progress.imported, *told))
+                elif isinstance(outcome, str):
                     job.progress = replace(job.progress, errors=(*job.progress.errors, outcome))
                 else:
                     job.progress = replace(job.progress, added=(*job.progress.added, outcome))
         job.progress = replace(job.progress, at=len(files), finished=True)
 
-    def _read(self, name: str, data: bytes, published: DateSpan | None) -> Iterator[tuple[str, str, int] | str]:
+    def _read(self, name: str, data: bytes, published: DateSpan | None) -> Iterator[Outcome]:
         try:
+            if (schema := find_schema_of(data, name)) is not None:
+                yield self._import(data, name, schema)
+                return
             for found in read_bytes(data, name, published):
                 if isinstance(found, InputError):
                     yield str(found)
