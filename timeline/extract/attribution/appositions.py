@@ -56,7 +56,7 @@ def apposed(sentence: Sentence, first: int, floor: int, source: Source) -> Sourc
         if whole < start:
             span = Span(sentence.tokens[whole].start, sentence.tokens[first - 1].end)
             return make_source(span.of(sentence.text), span, "body", "body")
-    if first - start >= 2 and (start == floor or sentence.low(start - 1) in MARKS | {"activist", "by"}):
+    if first - start >= 2 and (start == floor or sentence.tokens[start - 1].kind != "word"):
         named = person_named(sentence, first - 1, floor)
         return named[0] if named else source
     return source
@@ -85,6 +85,9 @@ def by_role(sentence: Sentence, first: int, stop: int, head: Source) -> Source:
         named = person_named(sentence, stop - 1, first)
         if named and named[1] == first:
             return named[0]
+    if head.rank == "body" and tokens[first].capital and name_run(sentence, stop - 1, first) == first:
+        span = Span(tokens[first].start, tokens[stop - 1].end)
+        return make_source(span.of(sentence.text), span, "body", "body")
     if not (head.rank == "name" or head.head == "person"):
         return head
     role = False

@@ -27,7 +27,7 @@ def continue_speakers(text: str, rows: Sequence[Spoken]) -> None:
     last: Spoken | None = None
     for row, following in zip_longest(rows, rows[1:]):
         row.mentions[:] = _announced(text, row.mentions, following)
-        if row.mentions:
+        if row.mentions and not (last is not None and _counts_on(row) and _opens_alone(row)):
             last = row
             continue
         if last is None or any(m.covers.overlaps(row.sentence) for m in last.mentions):
@@ -70,6 +70,11 @@ def _quoted(row: Spoken) -> bool:
     ends = tokens[-1].kind == "quote" or (len(tokens) > 1 and tokens[-2].kind == "quote")
     persons = any(t.actor is not None and t.actor.head == "person" for t in tokens)
     return ends and not spoken and not persons
+
+
+def _opens_alone(row: Spoken) -> bool:
+    """Whether its first words are nobody's: "Another 100 were hurt in attacks the agency blamed on rebels"."""
+    return all(m.covers.start > row.tokens[1].start for m in row.mentions)
 
 
 def _counts_on(row: Spoken) -> bool:

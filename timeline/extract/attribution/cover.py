@@ -58,9 +58,9 @@ def _past_citing(tokens: Sequence[Token], cue: Cue, following: Cue | None) -> in
 
 
 def _contrast(tokens: Sequence[Token], n: int) -> bool:
-    """Whether ", but" or "while" stands at ``n``."""
+    """Whether the author's own words go on at ``n``: ", but", "while", "as troops pressed on", "referring to"."""
     k = n + 1 if tokens[n].low == "," else n
-    return k < len(tokens) and tokens[k].low in _CONTRAST and not tokens[k].quoted
+    return k < len(tokens) and tokens[k].low in _CONTRAST | words("aside") and not tokens[k].quoted
 
 
 def _left(tokens: Sequence[Token], cue: Cue, previous: Cue | None) -> int:
@@ -81,6 +81,8 @@ def _lost_stop(tokens: Sequence[Token], stop: int) -> int:
     """Where a sentence begins whose full stop before it was lost: "Related news A car bomb killed"; else 0."""
     for n in range(stop - 4, 0, -1):
         token, before = tokens[n], tokens[n - 1]
+        if before.low == "." and before.kind == "mark" and token.capital and not token.quoted:
+            return n
         if token.capital and token.low in ("a", "an", "at") and before.kind != "mark" and not token.quoted:
             if before.kind == "quote" or (token.low == "at" and tokens[n + 1].low != "least"):
                 continue
@@ -100,7 +102,7 @@ def _end(tokens: Sequence[Token], start: int, following: Cue | None) -> int:
     for n in range(start, limit - 1):
         if tokens[n].quoted:
             continue
-        if tokens[n].low == ";":
+        if tokens[n].low == ";" or (tokens[n].low == "." and tokens[n + 1].capital):
             return n
         if (
             tokens[n].low == ","

@@ -81,7 +81,7 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
         or (sentence.low(n + 1) == "by" and sentence.low(n) not in ("said", "told", "added"))
     ):
         return None
-    content = find_content(sentence, n + 1, kind)
+    content = n + 1 if kind in _FORWARD else find_content(sentence, n + 1, kind)
     if not speaks(sentence, n, kind, content):
         return None
     floor = _floor(n, known)

@@ -34,7 +34,10 @@ def governor(sentence: Sentence, n: int, floor: int, inner: Source | None) -> Ph
         if k > floor and tokens[k].low in {"close", "based", "living", "online"}:
             k -= 1
         if (
-            (tokens[k].low.endswith("ed") or tokens[k].low in {"run", "led", "held", "made", "sent", "written"})
+            (
+                tokens[k].low.endswith(("ed", "ing"))
+                or tokens[k].low in {"run", "led", "held", "made", "sent", "written"}
+            )
             and tokens[k].kind == "word"
             and tokens[k].low not in source_nouns()
         ):

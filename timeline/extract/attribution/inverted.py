@@ -62,5 +62,6 @@ def _direct(sentence: Sentence, n: int, phrase: Phrase) -> bool:
     fitting = words("determiner") | words("loose") | words("qualifier") | words("title")
     lead = [t for t in sentence.tokens[n : phrase.stop] if t.end <= start]
     return all(
-        t.capital or t.possessive or t.actor is not None or t.low in fitting or t.low in source_nouns() for t in lead
+        t.capital or t.low == "," or t.possessive or t.actor is not None or t.low in fitting or t.low in source_nouns()
+        for t in lead
     )

@@ -58,7 +58,7 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
     if kind == "report":
         author = _author(sentence, start, n)
         return author or make_source(name, span, "report", "report")
-    pointing = first < n and tokens[first].low == "the" and tokens[n].low in words("pointing")
+    pointing = first < n and not tokens[n].capital and tokens[first].low == "the" and tokens[n].low in words("pointing")
     if pointing and sentence.body is not None and not any(t.capital and "-" not in t.low for t in tokens[start:n]):
         known = sentence.body
         return Source(span, known.id, known.name, known.head)
@@ -125,6 +125,10 @@ def _office(sentence: Sentence, start: int, n: int, name: str) -> str:
 
 def _body_name(sentence: Sentence, start: int, n: int) -> str:
     """The name of a body: "Unified Medical Office" by its capitals, "rebel high command" in small letters."""
+    tokens = sentence.tokens
+    if start > 1 and tokens[n].capital and sentence.low(start - 1) == "and" and tokens[start - 2].capital:
+        start -= 2  # "the Foreign and Expatriates Ministry"
+        return sentence.text[tokens[start].start : tokens[n].end].replace("\n", " ")
     owner = sentence.tokens[start]
     if owner.actor is not None and n == start + 1:
         name = owner.actor.text if owner.capital or not owner.actor.text.endswith("s") else owner.actor.text[:-1]

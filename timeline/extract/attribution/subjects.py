@@ -139,7 +139,7 @@ def _before_mark(sentence: Sentence, n: int, floor: int) -> Phrase | None:
         opens = (
             following.low in words("opener") | words("determiner") | words("title") or following.low in source_nouns()
             or following.actor is not None or following.low[:1].isdigit() or following.low in {"also", "himself"}
-            or following.low.endswith(("ed", "ing")) or following.low == "by"
+            or following.low.endswith(("ed", "ing")) or following.low == "by" or following.capital
             or k - name_run(sentence, k - 1, floor) >= 2
         )  # fmt: skip
         if not opens:

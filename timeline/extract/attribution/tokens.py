@@ -7,9 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from timeline.extract.attribution.words import words
 from timeline.model import ActorMention, Span
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|\w+(?:[-'’.&/]\w+)*|[^\w\s]")
+_TOKEN = re.compile(
+    # Titles keep their dot, so that it is no full stop.
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Pres|Cpl|Supt|Insp)\.(?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|\w+(?:[-'’.&/]\w+)*|[^\w\s]"
+)
+_ARTICLES = frozenset({"al-", "el-", "as-", "ar-", "ad-", "az-", "an-", "at-", "ul-"})
 _PART = frozenset({"compound-held", "compound-backed"})
 
 
@@ -30,7 +35,7 @@ class Token:
 def tokenise(text: str, span: Span, actors: Sequence[ActorMention], quotations: Sequence[Span]) -> list[Token]:
     """The tokens of ``span``; ``actors`` and ``quotations`` are those that touch it, in order."""
     out: list[Token] = []
-    inside = [a for a in actors if a.rule not in _PART]
+    inside = [a for a in actors if a.rule not in _PART and not _only_title(a)]
     starts = [q.start for q in quotations]
     quoted = edge = False
     at, n = span.start, 0
@@ -52,8 +57,16 @@ def tokenise(text: str, span: Span, actors: Sequence[ActorMention], quotations: 
             out.append(Token(start, end, word, "quote" if edge else "mark", None, False, quoted and not edge))
             continue
         low = word.lower().replace("’", "'")
-        out.append(Token(start, end, low, "word", None, word[0].isupper(), quoted, low.endswith("'s")))
+        if word[-1] == "." and len(word) > 2 and word[-3:-2] != ".":
+            low = low[:-1]
+        capital = word[0].isupper() or (low[:3] in _ARTICLES and word[3:4].isupper())
+        out.append(Token(start, end, low, "word", None, capital, quoted, low.endswith("'s")))
     return out
+
+
+def _only_title(actor: ActorMention) -> bool:
+    """Whether a mention is but a title whose dot hid the name: "Cmdr. Barry Frewer"."""
+    return actor.rule == "speaking-person" and actor.text.lower().rstrip(".") in words("title")
 
 
 def _actor_token(text: str, actor: ActorMention, *, quoted: bool) -> Token:
