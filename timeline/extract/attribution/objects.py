@@ -67,6 +67,8 @@ def sources_after(sentence: Sentence, n: int) -> Phrase | None:
 
 def _outlet(sentence: Sentence, n: int) -> bool:
     """Whether a noun stands at ``n`` that the capitals before it name: "Hawar news agency"."""
+    if n >= len(sentence.tokens):
+        return False
     noun = source_nouns().get(sentence.low(n))
     plain = sentence.low(n - 1) in {"news", "rights", "aid", "human", "media"} or sentence.tokens[n - 1].capital
     return noun is not None and noun[1] in ("media", "body") and plain
