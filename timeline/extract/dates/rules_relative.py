@@ -48,7 +48,7 @@ def _deictic(hit: Hit) -> Reading | None:
         and hit.after(1) in ("world", "society", "standards", "youth", "generation")
     ):
         return read_ref("PRESENT_REF")
-    if word == "today" and (hit.after() in ("as", "than") or hit.before() == "of"):
+    if word == "today" and (hit.after() in ("as", "than") or (hit.before() == "of" and hit.before(2) != "as")):
         return read_ref("PRESENT_REF")  # "as strong today as it was"
     point = base.shift("D", _DEICTIC_DAYS[word])
     if point is None:
