@@ -74,7 +74,8 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
         return None
     if word in {"who", "that"}:
         at += 2  # the verb of the relative clause itself
-    skips = word in _PARTIAL and s.low(at + 2) in {"whom", "which"}  # "many of whom were civilians"
+    some = at + (word in {",", "(", "–", "—", "-"})
+    skips = s.low(some) in _PARTIAL and s.low(some + 2) in {"whom", "which"}  # "many of whom were civilians"
     here, end, comma = at, min(len(s.lows), at + _REACH), word == ","
     while here < end:
         word = s.lows[here]

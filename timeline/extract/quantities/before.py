@@ -114,8 +114,8 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
     """The noun they hang on: "the deaths of 14 people", "the bodies of 12", "a force of 3,000 men"."""
     at = _back_over(s, count.start - 1)
     match = s.matches.get(at - 1) if s.low(at) == "of" else None
-    if match is None or match.size != 1:
-        return None
+    if match is None or match.size != 1 or s.low(at - 1) == "lives":
+        return None  # "the lives of 300" are not lost by being named
     sense = match.sense("noun", "head")
     if sense is None:
         sense = match.sense("active")

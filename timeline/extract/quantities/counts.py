@@ -90,11 +90,18 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
         elif singles and s.lows[at] in _SINGLES and not _is_number(s, at + 1, starts):
             count = _single(s, at)
             step = count.last + 1 if count is not None else step
-        if count is not None:
+        if count is not None and count.single and found and _is_same(found[-1], count):
+            found[-1].last, found[-1].phrase = count.last, count.phrase
+        elif count is not None:
             count.cue = _cue(s, count.start)
             found.append(count)
         at = step
     return found
+
+
+def _is_same(part: Count, single: Count) -> bool:
+    """Whether "one of them" and "a child" are one and the same."""
+    return part.part and part.high == 1 and single.start == part.last + 1
 
 
 def _count(s: Sentence, amount: Amount, starts: Mapping[int, Amount]) -> Count:

@@ -146,14 +146,36 @@ def among(s: Sentence, count: Count) -> Governed | None:
                 return (kind, here if at - here <= 6 else at) if kind else None
             if s.lows[here] in _ENDS or s.lows[here] == ",":
                 return None
-    elif count.cue >= 0 and s.low(count.cue) in {"include", "included", "includes"}:
-        for here in range(max(0, count.cue - 12), count.cue):
-            if here == 0 and s.low(here) == "victims":
-                return QuantityKind.KILLED, here
-            near = s.matches.get(here + 1) or s.low(here + 1) in {"victims", "fatalities"}
-            kind = _victims(s, here) if near and s.low(here) in {"the", "those"} else None
-            if kind:
-                return kind, here
+        return None
+    found = _included(s, count)
+    if found is None:
+        return None
+    kind, noun = found
+    near = count.start - noun <= 12 and count.cue >= 0
+    return kind, noun if near else count.start
+
+
+def _included(s: Sentence, count: Count) -> Governed | None:
+    """Kind and noun of "the dead included …", for anything in the list that follows."""
+    verb = count.cue
+    if verb < 0:
+        if count.single or s.low(count.start - 1) not in {"and", ","}:
+            return None
+        for here in range(count.start - 1, max(-1, count.start - _REACH), -1):
+            if s.lows[here] in word_set("inclusion"):
+                verb = here
+                break
+            if here in s.matches or s.lows[here] in _ENDS or s.lows[here] in word_set("be"):
+                return None
+    if s.low(verb) not in word_set("inclusion"):
+        return None
+    for here in range(max(0, verb - 12), verb):
+        if here == 0 and s.low(here) == "victims":
+            return QuantityKind.KILLED, here
+        near = s.matches.get(here + 1) or s.low(here + 1) in {"victims", "fatalities"}
+        kind = _victims(s, here) if near and s.low(here) in {"the", "those"} else None
+        if kind:
+            return kind, here
     return None
 
 
