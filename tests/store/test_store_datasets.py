@@ -105,6 +105,19 @@ def test_claims_without_a_dataset_are_kept_as_articles(store):
         pd.testing.assert_frame_equal(getattr(loaded, name), getattr(make_tables(), name))
 
 
+def test_claims_handed_on_without_their_article_leave_it_what_it_was(store):
+    article = make_article(publisher="Qasra Post")
+    store.save(article, make_claims(article))
+    tables = make_tables()
+    bare = replace(tables, documents=tables.documents.assign(text="", publisher=None, title="New title"))
+    store.save_tables(replace(bare, claims=bare.claims[:1]))
+    loaded = store.load()
+    assert loaded.documents[["text", "publisher", "title"]].to_numpy().tolist() == [
+        [article.text, "Qasra Post", "New title"]
+    ]
+    assert len(loaded.claims) == 1
+
+
 def test_articles_and_datasets_in_one_file_are_told_apart(store, tmp_path):
     both = concat([make_tables(), imported(tmp_path, rows(1))])
     store.save_tables(both)

@@ -56,18 +56,20 @@ def rows_of_tables(tables: ClaimTables) -> Rows:
 def write_rows(connection: Connection, rows: Rows) -> None:
     """Put the documents in the place of what was saved under their ids; a document keeps its place in the order."""
     documents, claims = CLAIM_TABLES["documents"], CLAIM_TABLES["claims"]
-    ids = [r["document_id"] for r in rows["documents"]]
-    places: dict[str, int] = {}
-    for part in _parts(ids):
-        known = select(documents.c.document_id, documents.c.position).where(documents.c.document_id.in_(part))
-        places |= {row[0]: row[1] for row in connection.execute(known)}
+    known: dict[str, Row] = {}
+    for part in _parts([r["document_id"] for r in rows["documents"]]):
+        before = select(documents).where(documents.c.document_id.in_(part))
+        known |= {row["document_id"]: dict(row) for row in connection.execute(before).mappings()}
         connection.execute(delete(documents).where(documents.c.document_id.in_(part)))
+    places = {name: row["position"] for name, row in known.items()}
     for part in _parts([r["claim_id"] for r in rows["claims"]]):
         connection.execute(delete(claims).where(claims.c.claim_id.in_(part)))
     last = connection.execute(select(func.coalesce(func.max(documents.c.position), 0))).scalar_one()
     last = max(last, max(places.values(), default=0))
     for name, listed in rows.items():
         made = [_plain(name, row, connection.dialect.name) for row in listed]
+        if name == "documents":
+            made = [_with_text(row, known.get(row["document_id"])) for row in made]
         for number, row in enumerate(made if name in ("documents", "claims") else ()):
             row["position"] = number
         if name == "documents":
@@ -102,6 +104,13 @@ def read_articles(connection: Connection) -> ClaimTables:
             query = query.order_by(table.c.row_id)
         made[name] = frame(name, (dict(zip(names, row, strict=True)) for row in connection.execute(query)))
     return ClaimTables(**made)
+
+
+def _with_text(row: Row, before: Row | None) -> Row:
+    """Claims are often handed on without their article; what is known of it then stays."""
+    if before is None or row["text"]:
+        return row
+    return {name: before[name] if value in (None, "", "{}") else value for name, value in row.items()}
 
 
 def _records(table: pd.DataFrame) -> list[Row]:
