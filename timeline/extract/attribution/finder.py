@@ -12,7 +12,7 @@ from timeline.extract.attribution.cue import Cue
 from timeline.extract.attribution.cues import find_cues
 from timeline.extract.attribution.headlines import headline_cue
 from timeline.extract.attribution.quotations import find_quotations
-from timeline.extract.attribution.sentence import Sentence, Source
+from timeline.extract.attribution.sentence import Capitals, Sentence, Source
 from timeline.extract.attribution.tokens import Token, tokenise
 from timeline.lexicon.fold import fold
 from timeline.model import ActorMention, AttributionMention, Document, Span
@@ -41,12 +41,13 @@ def find_attributions(document: Document, actors: Sequence[ActorMention]) -> lis
     since = 0
     body: Source | None = None
     spoken: set[str] = set()
+    capitals = Capitals(text)
     for sentence in document.sentences:
         low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
         near = quotations[max(0, bisect_left(passages, sentence.start) - 1) : bisect_left(passages, sentence.end)]
         whole = tokenise(text, sentence, ordered[low:high], near)
         for tokens in _pieces(whole):
-            read = Sentence(text, tokens, people, last if since < _RECENT else (), since, body, spoken)
+            read = Sentence(text, tokens, people, last if since < _RECENT else (), since, body, spoken, capitals)
             cues = find_cues(read)
             heading = headline_cue(read) if not cues else None
             if heading:

@@ -45,7 +45,7 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
         return None
     if first == n and (
         tokens[n].low[0].isdigit()
-        or (n == 0 and tokens[n].low in _ordinary())
+        or (n == 0 and (tokens[n].low in _ordinary() or name not in sentence.capitals))
         or gazetteer().has(tokens[n].low)
         or len(name) < 3
     ):

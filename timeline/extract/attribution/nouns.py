@@ -70,7 +70,12 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         return make_source(_body_name(sentence, start, n), span, kind, kind)
     before = tokens[n - 1].low if n > start else ""
     acronym = sentence.text[tokens[n - 1].start : tokens[n - 1].end] if n > start else ""
-    if kind in ("affiliate", "person") and acronym.isupper() and len(acronym) > 2:
+    if (
+        kind in ("affiliate", "person")
+        and acronym.isupper()
+        and len(acronym) > 2
+        and fold(acronym) not in country_words()
+    ):
         return make_source(acronym, Span(tokens[n - 1].start, tokens[n].end), "body", "actor")
     if owner is not None and owner.actor is not None and kind == "source":
         before = "military" if owner.actor.head == "force" else before

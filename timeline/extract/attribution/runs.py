@@ -60,4 +60,4 @@ def _fits(token: Token, *, proper: bool) -> bool:
     """Whether a word may belong to what names a source: a capital before a small-letter head must be an adjective."""
     if token.possessive or token.low in words("title") | words("loose") | words("qualifier"):
         return True
-    return token.capital and (proper or "-" in token.low or fold(token.low) in country_words())
+    return "-" in token.low or (token.capital and (proper or fold(token.low) in country_words()))

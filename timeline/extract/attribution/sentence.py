@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -32,6 +33,22 @@ class Source:
     rank: str = "actor"
 
 
+_MID_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-Z][\w'’-]+")
+
+
+class Capitals:
+    """The words a text writes with a capital inside its sentences: found once, when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        if self._words is None:
+            self._words = frozenset(_MID_SENTENCE.findall(self._text))
+        return word in self._words
+
+
 @dataclass(slots=True)
 class Sentence:
     """The text, the tokens of one sentence, the persons named so far by surname, and the last speakers."""
@@ -43,6 +60,7 @@ class Sentence:
     since: int = 0
     body: Source | None = None  # the body or outlet that spoke last
     spoken: frozenset[str] | set[str] = frozenset()  # ids of all who have spoken
+    capitals: Capitals = field(default_factory=lambda: Capitals(""))
 
     def low(self, n: int) -> str:
         """The word or mark at ``n`` in lower case, ``""`` outside the sentence."""
