@@ -34,7 +34,9 @@ def read_texts(arguments: list[str]) -> list[str]:
     for name in arguments:
         path = Path(name)
         if path.suffix == ".jsonl":
-            texts += [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+            texts += [
+                json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+            ]
         else:
             texts += [p.read_text(encoding="utf-8") for p in sorted(path.rglob("*.txt"))]
     return texts or [(ARTICLES / "homs-2014-04-22.txt").read_text(encoding="utf-8")] * 20
@@ -81,7 +83,11 @@ def time_heideltime(texts: list[str]) -> tuple[float, int] | str:
             names.append(str(path))
         jar = str(home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar")
         run = subprocess.run(
-            [java, "-cp", jar, str(DRIVER), str(config), DAY.isoformat(), *names], capture_output=True, text=True, check=False, cwd=folder
+            [java, "-cp", jar, str(DRIVER), str(config), DAY.isoformat(), *names],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=folder,
         )
     said = re.search(r"SECONDS ([\d.]+) FOUND (\d+)", run.stderr)
     return (float(said[1]), int(said[2])) if said else f"it did not run: {run.stderr.strip()[-300:]}"

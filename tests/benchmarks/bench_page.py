@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -22,8 +24,6 @@ from statistics import median
 from typing import Any
 
 import dash
-import plotly.graph_objects as go
-from dash import dcc, html
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
@@ -81,10 +81,30 @@ CLICK = """
 """
 
 
-def empty_app() -> dash.Dash:
-    app = dash.Dash("empty", serve_locally=True)
-    app.layout = html.Div(dcc.Graph(figure=go.Figure()))
-    return app
+# In a process and folder of its own: Dash would give it the scripts that our page brings.
+EMPTY = """
+import sys, threading, time
+import dash
+import plotly.graph_objects as go
+from dash import dcc, html
+from waitress.server import create_server
+app = dash.Dash("empty", serve_locally=True)
+app.layout = html.Div(dcc.Graph(figure=go.Figure()))
+server = create_server(app.server, host="127.0.0.1", port=0, threads=6)
+print(server.effective_port, flush=True)
+server.run()
+"""
+
+
+@contextmanager
+def served_empty(folder: str) -> Iterator[str]:
+    server = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", EMPTY], cwd=folder, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    yield f"http://127.0.0.1:{int(server.stdout.readline())}/"
+    server.terminate()
+    server.wait()
 
 
 def save_first_article(store: Any) -> None:
@@ -162,7 +182,7 @@ def main() -> None:
         save_first_article(few)
         save_many(many, 1000)
         browser = driver.chromium.launch(executable_path=path, args=FLAGS)
-        with served(empty_app()) as empty, served(page_app(few)) as ours, served(page_app(many)) as full:
+        with served_empty(folder) as empty, served(page_app(few)) as ours, served(page_app(many)) as full:
             for address, selector in ((empty, ".main-svg"), (ours, DRAWN)):
                 time_ready(browser, address, selector)  # the first visit also warms the server
             bare, page = [], []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from timeline.datespan import DateSpan
 from timeline.extract.dates.english import CLASSES
 from timeline.extract.dates.point import DAY, MONTH, SEASON, WEEK, WEEKEND, YEAR, Point
 from timeline.extract.dates.reading import Reading
@@ -78,10 +79,13 @@ def _week_of(reading: Reading, words: list[str]) -> Reading | None:
     first = point.first_day() if point and point.gran == DAY else None
     if first is None:
         return None
-    if "weekend" in words and first.weekday() < 5:
-        first += timedelta(days=0)
     week = Point.week_of(first, WEEKEND if "weekend" in words else WEEK)
-    return replace(reading, point=week, value=week.value(), when=week.span())
+    days = week.span()
+    if "week" in words and "ending" in words:
+        days = DateSpan.interval(first - timedelta(days=6), first)
+    elif "week" in words and {"beginning", "starting"} & set(words):
+        days = DateSpan.interval(first, first + timedelta(days=6))
+    return replace(reading, point=week, value=week.value(), when=days)
 
 
 def _day_beside(reading: Reading, words: list[str]) -> Reading | None:
