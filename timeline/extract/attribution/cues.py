@@ -75,11 +75,15 @@ def _title_case(sentence: Sentence, n: int) -> bool:
 
 def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | None:
     before = _before(sentence, n)
+    if sentence.low(n) == "say" and before == "to" and sentence.low(n - 2) == "on":
+        return _went_on(sentence, n, known)
     if (
         before in words("be") | words("modal") | words("noun-before")
         or is_noun(sentence, n)
         or (sentence.low(n + 1) == "by" and sentence.low(n) not in ("said", "told", "added"))
     ):
+        return None
+    if _describes(sentence, n):
         return None
     content = n + 1 if kind in _FORWARD else find_content(sentence, n + 1, kind)
     if not speaks(sentence, n, kind, content):
@@ -126,6 +130,23 @@ def _saying_so(sentence: Sentence, n: int, low: str, known: list[Cue]) -> Cue | 
             return None
         return Cue(n, n + 1, (n, n + 1), (source,), "forward", content, "saying")
     return None
+
+
+def _went_on(sentence: Sentence, n: int, known: list[Cue]) -> Cue | None:
+    """The sources went on to say …."""
+    if sentence.low(n - 3) not in ("went", "goes", "go"):
+        return None
+    subject = subject_before(sentence, n - 3, _floor(n, known))
+    if subject is None:
+        return None
+    content = find_content(sentence, n + 1, "say")
+    shape = find_shape(sentence, subject.first, content)
+    return Cue(subject.first, n + 1, (n - 3, n + 1), subject.sources, shape, content, "say-verb")
+
+
+def _describes(sentence: Sentence, n: int) -> bool:
+    """Whether the form only describes the speaker who follows: "informed sources said"."""
+    return sentence.low(n) in ("informed", "quoted", "briefed") and sentence.low(n + 1) in source_nouns()
 
 
 def _before(sentence: Sentence, n: int) -> str:

@@ -54,7 +54,8 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
         return None
     source = make_source(name, Span(tokens[first].start, tokens[n].end), "person", "name")
     sentence.people.setdefault(fold(sentence.text[tokens[n].start : tokens[n].end]), source)
-    if first < n:
+    opener = tokens[first].low
+    if first < n and opener not in country_words() and not gazetteer().has(opener):
         sentence.people.setdefault(fold(sentence.text[tokens[first].start : tokens[first].end]), source)
     return source, first
 

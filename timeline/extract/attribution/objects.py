@@ -137,14 +137,14 @@ def _body_of(sentence: Sentence, k: int, found: Source) -> Source:
             break
         noun = source_nouns().get(token.low)
         role = role or (noun is not None and noun[1] == "affiliate")
-        tied = sentence.low(m - 1) in ("of", "for", "at", "in", "with", "from") or sentence.low(m - 2) in (
-            "of",
-            "for",
-            "at",
-            "in",
-            "with",
-            "from",
-        )
+        tied = sentence.low(m - 1) in ("of", "for", "at", "in", "with", "from") or {
+            sentence.low(m - 2),
+            sentence.low(m - 3),
+        } & {"of", "for", "at", "in", "with", "from"}
+        if tied and noun is not None and noun[1] == "body" and role and found.rank != "source":
+            pointed = source_at(sentence, m, k + 1)
+            if pointed is not None and pointed.rank == "actor" and pointed.head in BODIES:
+                return pointed
         if token.actor is not None and not token.possessive and token.actor.head in BODIES:
             if found.rank == "source":
                 return found

@@ -20,7 +20,7 @@ def same_again(sentence: Sentence, token: Token) -> Source | None:
 
 def speaker_meant(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where a reference is taken for one who has not spoken at all."""
-    if token.low in ("he", "she", "they", "it"):
+    if token.low in ("he", "she", "they"):
         return last_speaker(sentence, token)
     body = sentence.body
     return Source(Span(token.start, token.end), body.id, body.name, body.head) if body else None
@@ -32,6 +32,9 @@ def last_speaker(sentence: Sentence, token: Token) -> Source | None:
         return _opening_source(sentence, token)
     if (len(sentence.last) != 1 and token.low != "they") or sentence.since > (0 if token.low == "it" else 1):
         return None
+    if token.low in ("he", "she") and not sentence.since and sentence.last[0].head in BODIES:
+        one = sentence.last[0]  # his body spoke through him
+        return Source(Span(token.start, token.end), one.id, one.name, one.head, "pronoun")
     human = ("person", "people")
     wanted = human if token.low in ("he", "she") else (*human, *BODIES) if token.low == "they" else tuple(BODIES)
     found = next((s for s in sentence.last if s.head in wanted), None)

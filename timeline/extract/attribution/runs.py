@@ -8,6 +8,7 @@ from timeline.extract.attribution.words import verbs, words
 from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_words
 
+_COUNTRY_STEMS = frozenset(word.removesuffix("s") for word in country_words())
 _WALK = 8  # words of the longest phrase before a head
 
 
@@ -60,4 +61,4 @@ def _fits(token: Token, *, proper: bool) -> bool:
     """Whether a word may belong to what names a source: a capital before a small-letter head must be an adjective."""
     if token.possessive or token.low in words("title") | words("loose") | words("qualifier"):
         return True
-    return "-" in token.low or (token.capital and (proper or fold(token.low) in country_words()))
+    return "-" in token.low or (token.capital and (proper or fold(token.low).removesuffix("s") in _COUNTRY_STEMS))

@@ -13,6 +13,8 @@ _LEAST = 2  # words that make a content
 def find_content(sentence: Sentence, n: int, kind: str) -> int:
     """Where the content begins after the verb: past those told, times and "in a statement"."""
     k = _past_recipient(sentence, n) if kind == "tell" and sentence.low(n) != "of" else n
+    if sentence.low(n) == "out" and sentence.low(n - 1).startswith("point"):
+        k = n + 1
     for _ in range(5):
         after = _past_adverbial(sentence, k)
         if after == k:
