@@ -29,7 +29,7 @@ def exported(tab, address):
 
 
 def in_table(tab):
-    tab.click("#tab label:nth-child(2)")
+    tab.click("#tab label:has-text('Table')")
     tab.wait_for_selector(".ag-row", state="visible")
     settle(tab)
     return set(

@@ -12,6 +12,7 @@ from timeline.app.desk import Desk
 from timeline.app.editing import register_editing
 from timeline.app.intake import Intake
 from timeline.app.layout import page_layout
+from timeline.app.mapping import register_map
 from timeline.app.reading import register_reading
 from timeline.app.routes import register_routes
 from timeline.app.scripts import PageApp
@@ -67,5 +68,6 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
     register_reading(app, desk)
     register_showing(app, desk)
     register_editing(app, desk, Intake(store, extract_document), who)
+    register_map(app, desk)
     register_routes(app, desk)
     return app

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from dash import dcc, html
@@ -10,6 +11,7 @@ from timeline.app import ids
 from timeline.app.attributes import wild
 from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
 from timeline.app.header import page_header
+from timeline.app.place_list import map_pane
 from timeline.app.rail import filter_rail
 from timeline.app.state import LANES, ORDERS, SMALL, TABS
 from timeline.app.words import ENGLISH, say
@@ -59,7 +61,6 @@ def _stores() -> list[Any]:
         dcc.Store(id=ids.SMALL_LANES, data=SMALL[0]),
         dcc.Store(id=ids.JOB),
         dcc.Interval(id=ids.JOB_TICK, interval=300, disabled=True),
-        dcc.Store(id=ids.SPOKEN, data={k: ENGLISH[k] for k in SPOKEN}),
     ]
 
 
@@ -117,9 +118,11 @@ def _middle() -> html.Main:
                 hidden=True,
             ),
             html.Div(id=ids.REVIEW_PANE, className="pane review-pane", hidden=True),
+            map_pane(),
         ],
         className="middle",
         id="main",
+        **wild(data_spoken=json.dumps({k: ENGLISH[k] for k in SPOKEN})),
     )
 
 

@@ -18,7 +18,7 @@ from timeline.query.url import from_query, to_query
 
 LANES = ("actor", "event_type", "place", "attribution", "document")
 ORDERS = ("count", "first", "name")
-TABS = ("chart", "table", "review")
+TABS = ("chart", "map", "table", "review")
 SMALL = ("together", "apart")  # whether lanes of a single claim are folded into one
 _OWN = {"lanes": LANES, "order": ORDERS, "tab": TABS, "small": SMALL}
 
