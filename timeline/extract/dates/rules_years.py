@@ -38,6 +38,12 @@ _MASSES = frozenset((
 ))  # fmt: skip
 
 
+_LEAST_YEAR = 1000  # below which the first number of a range is a count, and so is the second
+_SMALL_WORDS = frozenset(
+    ("the", "a", "and", "or", "to", "in", "on", "of", "at", "by", "for", "when", "as", "his", "its")
+)
+
+
 def _bare_year(hit: Hit) -> Reading | None:
     year = hit.number("y")
     before, following, raw_after = hit.before(), hit.after(), hit.tokens.raw(hit.end)
@@ -64,8 +70,14 @@ def _bare_year(hit: Hit) -> Reading | None:
         sure = 1900 <= year <= 2050 and before in ("in", "since", "by", "until", "during", "of", "(")
         if not sure or (later in ("were", "are", "have", "had") and before not in ("in", "since", "during")):
             return None
-    if following in ("and", "-", "to") and hit.after(2) in COUNTED and before in _APPROXIMATE:
-        return None
+    if following in ("and", "-", "to") and hit.after(2) in COUNTED and before in (*_APPROXIMATE, "between", "from"):
+        return None  # between 1000 and 1800 people
+    ranged = before in ("and", "to") and hit.before(2).isdigit() and hit.before(3) in ("between", "from")
+    if ranged and (int(hit.before(2)) < _LEAST_YEAR or following in COUNTED):
+        return None  # between 500 and 1300
+    counting = before in _APPROXIMATE and following.isalpha() and following not in _SMALL_WORDS
+    if counting and not explicit and _plural(hit.after(1)):
+        return None  # more than 2000 oil tankers
     story = hit.anchors.ref_year if hit.anchors.mode == NARRATIVE else None
     plausible = 1900 <= year <= 2050 or (story is not None and abs(year - story) <= 40 and following not in COUNTED)
     if before in _NUMBERED or (glued_before and before == "-" and len(hit.before(2)) == 3 and hit.before(2).isdigit()):
