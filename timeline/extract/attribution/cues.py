@@ -28,6 +28,7 @@ def find_cues(sentence: Sentence) -> list[Cue]:
         cue = _at(sentence, n, out)
         if cue is not None:
             out.append(cue)
+            sentence.spoken.update(source.id for source in cue.sources)
             if cue.shape != "clause":
                 sentence.last, sentence.since = cue.sources, 0
     return out

@@ -21,6 +21,9 @@ def headline_cue(sentence: Sentence) -> Cue | None:
         if tokens[n].low in words("headline-break") and tokens[n].kind == "mark":
             source = source_at(sentence, len(tokens) - 1)
             whole = source is not None and phrase_start(sentence, len(tokens) - 1, n + 1) == n + 1
+            actor = tokens[-1].actor
+            if tokens[n].low != ":" and actor and actor.head == "media" and actor.rule != "head":
+                return None  # the name of the paper behind the headline
             if source and whole and n > 2 and source.head != "group" and source.rank != "report":
                 return Cue(n + 1, len(tokens), (n, n + 1), (source,), "backward", len(tokens), "headline")
     for n in range(1, min(5, len(tokens) - 2)):

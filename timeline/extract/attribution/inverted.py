@@ -16,7 +16,7 @@ def inverted(sentence: Sentence, n: int, kind: str, floor: int) -> Cue | None:
     previous = sentence.tokens[n - 1]
     marked = previous.kind == "quote" or previous.low == ","
     if not marked and (
-        sentence.low(n) not in {"said", "says", "added"}
+        sentence.low(n) not in {"said", "says", "added", "reported", "tweeted", "wrote", "announced", "confirmed"}
         or n - floor < 5
         or previous.low in words("adverb") | words("auxiliary") | words("pronoun")
     ):

@@ -30,7 +30,11 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
             return other
         if n and actor.head == "people" and sentence.low(n - 1) == "the" and (other := same_again(sentence, token)):
             return other
-        kind = source_nouns().get(token.low.rsplit(maxsplit=1)[-1]) if actor.head == "people" else None
+        noun = token.low.rsplit(maxsplit=1)[-1]
+        body = sentence.body if noun in words("pointing") and sentence.low(n - 1) == "the" else None
+        if body is not None and actor.head == "people":
+            return Source(actor.span, body.id, body.name, body.head)
+        kind = source_nouns().get(noun) if actor.head == "people" else None
         return Source(actor.span, actor.id, actor.name, actor.head, kind[1] if kind else "actor")
     if token.kind != "word":
         return None

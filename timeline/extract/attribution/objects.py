@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.extract.attribution.cue import Phrase
 from timeline.extract.attribution.names import person_named
 from timeline.extract.attribution.nouns import source_at
-from timeline.extract.attribution.sentence import BODIES, Sentence, Source
+from timeline.extract.attribution.sentence import BODIES, Sentence, Source, make_source
 from timeline.extract.attribution.words import source_nouns, words
 
 _REACH = 10
@@ -94,6 +94,9 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
             break
         if found.head == "person":
             break  # what follows a name only tells what he is
+        named = found.rank == "actor" and tokens[k + 1].actor is not None
+        if named and following.head != "person" and following.id != found.id:
+            break  # the subject of the clause, its comma lost: "According to the Observatory IS has lost …"
         if following.head == "person" and found.rank == "actor" and found.head in BODIES:
             k += 1
             continue
@@ -130,6 +133,8 @@ def _body_of(sentence: Sentence, k: int, found: Source) -> Source:
     tokens = sentence.tokens
     if not (found.rank in ("affiliate", "name", "source") or found.head == "person"):
         return found
+    if found.rank == "source":
+        return _typed(sentence, k, found)
     role = found.rank == "affiliate"
     for m in range(k + 1, min(len(tokens), k + 11)):
         token = tokens[m]
@@ -161,6 +166,21 @@ def _joinable(sentence: Sentence, k: int) -> bool:
     return token.kind == "word" and (
         token.low in words("determiner") | words("loose") | words("qualifier") or token.capital
     )
+
+
+def _typed(sentence: Sentence, k: int, found: Source) -> Source:
+    """A source by where he sits: "a source at the Police Command", "sources in the army"."""
+    for m in range(k + 1, min(len(sentence.tokens), k + 7)):
+        token = sentence.tokens[m]
+        if m == k + 1 and token.low not in ("at", "in", "from", "within", "inside"):
+            return found
+        if "police" in token.low:
+            return make_source("police source", found.span, "people", "source")
+        if token.actor is not None and token.actor.head == "force":
+            return make_source("military source", found.span, "people", "source")
+        if token.kind in ("mark", "quote"):
+            break
+    return found
 
 
 def _with_others(sentence: Sentence, first: int, head: int, found: Source) -> Phrase:

@@ -6,9 +6,9 @@ from timeline.extract.attribution.sentence import STOPS, Sentence
 from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import verbs, words
 from timeline.lexicon.fold import fold
-from timeline.lexicon.governments import country_words
+from timeline.lexicon.governments import country_words, group_words
 
-_COUNTRY_STEMS = frozenset(word.removesuffix("s") for word in country_words())
+_COUNTRY_STEMS = frozenset(word.removesuffix("s") for word in (*country_words(), *group_words()))
 _WALK = 8  # words of the longest phrase before a head
 
 

@@ -59,7 +59,7 @@ class Sentence:
     last: tuple[Source, ...] = ()
     since: int = 0
     body: Source | None = None  # the body or outlet that spoke last
-    spoken: frozenset[str] | set[str] = frozenset()  # ids of all who have spoken
+    spoken: set[str] = field(default_factory=set)  # ids of all who have spoken
     capitals: Capitals = field(default_factory=lambda: Capitals(""))
 
     def low(self, n: int) -> str:
