@@ -116,7 +116,8 @@ class Anchors:
         if self.dct is None:
             return None, None
         year, now = self.dct.year, self.dct.month
-        tense = "future" if self._ahead(start) else self.tense(start, end)
+        traded = self.tokens.word(end) in ("delivery", "contract", "contracts", "futures", "settlement")
+        tense = "future" if traded or self._ahead(start) else self.tense(start, end)
         here = None if tense == "future" else self._fresh_year(start, month)
         if here is not None:
             return here, None

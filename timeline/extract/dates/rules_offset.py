@@ -28,7 +28,7 @@ def _offset(hit: Hit) -> Reading | None:
     if word in ("before", "after", "back", "on", "prior") and _has_complement(hit):
         return None
     unit = hit.code("u", "UNIT")
-    amount = amount_of(hit.words("q")) if hit.has("q") else None
+    amount = amount_of(hit.words("q")) if hit.has("q") else 1.5
     if hit.after() == "than":
         return None  # a day later than planned
     if word == "on" and not _told(hit):
@@ -237,6 +237,8 @@ RULES: tuple[Rule, ...] = (
     Rule("year-ago", "(a|the)? u=UNIT1 DASH w=(ago|earlier)", _unit_ago, ("the year-ago quarter",)),
     Rule("offset", f"q={QTY} ADJ? u=UNIT w=(ago|earlier|later|before|previously|afterward|afterwards|after|from "
         f"now|hence|back|prior|on)", _offset, ("two days later", "a week ago")),
+    Rule("half-offset", "(a|one) u=UNIT1 and a half w=(ago|earlier|later|before)", _offset,
+        ("a year and a half ago",)),
     Rule("vague-offset", "u=UNITS w=(ago|earlier|later|before|after|afterwards)", _vague_offset, ("weeks later",)),
     Rule("edge-of-unit", "e=(the (STARTW|ENDW|MIDW|(latter|early|first|last|second|final|later) "
         "(part|half|months|weeks|days)) of|(early|earlier|late|later|mid|midway) (in|into|on)|the? "

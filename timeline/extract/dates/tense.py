@@ -26,6 +26,7 @@ _STRONG_FUTURE = frozenset(
         "meets",
         "convenes",
         "matures",
+        "airs",
         "continues",
         "concludes",
         "retires",
@@ -61,6 +62,9 @@ _WINDOW = 14
 def tense_around(tokens: Tokens, start: int, end: int) -> str:
     """``future``, ``past`` or ``none`` by the nearest verb sign in the clause around the tokens."""
     words = tokens
+    lead = words.word(start - 2) if words.word(start - 1) in ("on", "in", "the") else words.word(start - 1)
+    if lead in ("is", "are"):
+        return "future"  # "the vote is Tuesday", "the deadline is March 31"
     best, verdict = _WINDOW + 1, "none"
     for step in range(1, _WINDOW + 1):
         index = start - step
@@ -101,7 +105,7 @@ def _sign(raw: str, before: str, after: str) -> str:
         return ""  # "due to shelling"
     if word in ("planned", "planning", "scheduled", "expected", "set", "due", "slated") and after == "for":
         return "future"
-    if word in ("may", "might", "could", "would") and after != "have":
+    if word in ("may", "might", "could", "would", "should", "must") and after != "have":
         return "future"
     if before == "be":
         return ""  # "will be held": the verb before decides
