@@ -13,7 +13,21 @@ _MONTH = (
 )
 _DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}})"
 # "AFP Tuesday 29 Apr 2014", "Wed 05 Apr 2017", "14 Nov 2017": an agency in capitals, a weekday, a whole date.
-_DATELINE = re.compile(rf"(?:[A-Z]{{2,8}},? )?(?:{_DAY} )?{_DATE}(?: \d{{1,2}}:\d{{2}}(?: ?[AP]M)?(?: [A-Z]{{3,4}})?)?")
+_CLOCK = r"(?: \d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{3,4})?)?"
+_DATELINE = re.compile(rf"(?:[A-Z]{{2,8}},? )?(?:{_DAY} )?{_DATE}{_CLOCK}")
+# "Published July 2 2016", "Last updated at Jul 012016", "05.10.2017(updated 1935 05.10.2017) Get short URL 101".
+_NUMERIC = r"\d{1,2}([-./])\d{1,2}\1\d{4}"
+_STAMP = re.compile(
+    r"(?:(?:Date of publication|(?:(?:First|Last) )?(?:Published|Updated|Posted|published|updated|posted))"
+    r"(?: on| at)?:? "
+    rf"(?:{_DAY} )?(?:{_DATE}|{_MONTH} \d{{1,2}},? ?\d{{4}}){_CLOCK}"
+    rf"|(?:{_DAY} )?{_NUMERIC}(?: ?\([^()]{{1,40}}\)|\))?(?: ?Get short URL(?: \d{{1,5}}){{0,4}})?)"
+)
+# Left at the front of a report after its date or headline.
+_AGENCY = re.compile(
+    r"(?:AFP|AP|Reuters|REUTERS|UPI|DPA|dpa|EFE|ANSA|ITAR-TASS|TASS|Xinhua|Agencies|AGENCIES)(?= [A-Z\"“])"
+)
+_BYLINE = re.compile(r"[Bb]y [A-ZÀ-Þ][\w.’' -]{2,60}? (?=\S)")
 _SITE = re.compile(r" [-–—|»:] ")
 _LEAST = 12  # letters of a headline: a shorter one may stand at the front of a sentence by chance
 _LONGEST = 400
@@ -27,8 +41,10 @@ def find_header(text: str, title: str | None) -> list[Span]:
     """
     found: list[Span] = []
     at = _skip(text, 0)
-    for _ in range(3):
+    for _ in range(5):
         end = _title_end(text, at, title) or _dateline_end(text, at)
+        if end is None and found:
+            end = _agency_end(text, at) or _byline_end(text, at, title)
         if end is None or (found and end <= found[-1].end):
             break
         found.append(Span(at, end))
@@ -60,9 +76,25 @@ def _title_end(text: str, at: int, title: str | None) -> int | None:
 
 
 def _dateline_end(text: str, at: int) -> int | None:
-    match = _DATELINE.match(text, at)
+    match = _DATELINE.match(text, at) or _STAMP.match(text, at)
     if not match:
         return None
     after = text[match.end() : match.end() + 2]
-    glued = len(after) == 2 and after[0] == " " and (after[1].isupper() or after[1] in "\"“‘'")
-    return match.end() if glued else None
+    if len(after) < 2 or after[0] != " ":
+        return None
+    begins = after[1].isupper() or after[1].isdigit() or after[1] in "\"“‘'"
+    return match.end() if begins or text.startswith("by ", match.end() + 1) else None
+
+
+def _agency_end(text: str, at: int) -> int | None:
+    match = _AGENCY.match(text, at)
+    return match.end() if match else None
+
+
+def _byline_end(text: str, at: int, title: str | None) -> int | None:
+    """“by Jane Doe” where the known headline follows, which alone tells the name from it."""
+    match = _BYLINE.match(text, at)
+    if not match or not title:
+        return None
+    start = text.casefold().find(" ".join(title.split()).casefold()[:_LEAST], at, at + 80)
+    return start - 1 if start > at + 4 else None
