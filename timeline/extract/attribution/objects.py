@@ -94,8 +94,8 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
             break
         if found.head == "person":
             break  # what follows a name only tells what he is
-        named = found.rank == "actor" and tokens[k + 1].actor is not None
-        if named and following.head != "person" and following.id != found.id:
+        both = found.rank == "actor" and tokens[k + 1].actor is not None
+        if both and following.head != "person" and following.id != found.id:
             break  # the subject of the clause, its comma lost: "According to the Observatory IS has lost …"
         if following.head == "person" and found.rank == "actor" and found.head in BODIES:
             k += 1
