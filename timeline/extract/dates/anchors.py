@@ -118,6 +118,8 @@ class Anchors:
         year, now = self.dct.year, self.dct.month
         traded = self.tokens.word(end) in ("delivery", "contract", "contracts", "futures", "settlement")
         tense = "future" if traded or self._ahead(start) else self.tense(start, end)
+        if (then := self._then(start, month)) is not None:
+            return then, None
         here = None if tense == "future" else self._fresh_year(start, month)
         if here is not None:
             return here, None
@@ -151,6 +153,16 @@ class Anchors:
         if tense == "past":
             return (year - 1, year) if ahead > 14 else (year, year - 1)
         return (year, year - 1) if ahead <= 150 else (year - 1, year)
+
+    def _then(self, index: int, month: int) -> int | None:
+        """“Put off to June 1998, then to November”: the first such month from the one just named on."""
+        ref = self.ref
+        named = ref.month_number() if ref is not None and index - self.ref_index <= 10 else None
+        if ref is None or ref.year is None or named is None:
+            return None
+        if "then" not in (self.tokens.word(index - 1), self.tokens.word(index - 2), self.tokens.word(index - 3)):
+            return None
+        return ref.year if month >= named else ref.year + 1
 
     def _ahead(self, index: int) -> bool:
         """Whether the date just before, in the same run of words, lies after the document's own."""

@@ -27,6 +27,7 @@ _STRONG_FUTURE = frozenset(
         "convenes",
         "matures",
         "airs",
+        "ends",
         "continues",
         "concludes",
         "retires",
