@@ -18,6 +18,12 @@ DATED = [
      [("battle|civilian_targeting", "1991-06-10", "relative")]),
     ("The mediator urged both sides to resume talks that had collapsed in January.",
      [("statement", "1991-06-12", "dct"), ("diplomacy", "1991-01", "relative")]),
+    ("Seven years ago, on 14 May 1984, troops massacred 90 villagers at the ford.",
+     [("civilian_targeting", "1984-05-14", "explicit")]),
+    ("Government forces killed at least 75 rebels in an offensive which began last Friday, the radio said.",
+     [("battle", "1991-06-07/..", "relative")]),
+    ("The war began in 1988. Since then 4,000 people have been killed.",
+     [("casualty_report", "1988/..", "relative")]),
     ("The minister said the army will attack the camp.", []),
 ]  # fmt: skip
 
@@ -78,6 +84,35 @@ def test_background_paragraph_does_not_date_the_news_after_it(claims_of):
     )
     arrest = [c for c in claims_of(text) if "arrested" in c.sentence_text]
     assert {c.date.when.edtf for c in arrest} == {"1991-06-11"}
+
+
+def test_an_appositive_year_makes_no_second_claim(claims_of):
+    text = "Seven years ago, on 14 May 1984, troops massacred 90 villagers at the ford."
+    assert {c.date.when.edtf for c in claims_of(text)} == {"1984-05-14"}
+
+
+def test_what_happened_before_another_day_is_not_of_that_day(claims_of):
+    text = (
+        "A bomb exploded in the Hamar quarter on Tuesday, killing six.\n\n"
+        "The blast hit a quarter which was on the front line before the army took it in December."
+    )
+    blast = [c for c in claims_of(text) if "hit a quarter" in c.sentence_text and c.event_type == "remote_violence"]
+    assert {c.date.when.edtf for c in blast} == {"1991-06-11"}
+
+
+def test_background_of_years_ago_does_not_date_a_toll_with_a_source(claims_of):
+    text = (
+        "Rockets killed five people in Kismayo on Tuesday, police said. The brigade was formed in a merger in 1988. "
+        "The Red Cross said four people had been killed in the bombardment."
+    )
+    (toll,) = [c for c in claims_of(text) if "Red Cross" in c.sentence_text]
+    assert toll.date.when.edtf == "1991-06-11"
+
+
+@pytest.mark.parametrize("text", ["Earlier gunmen seized the customs house.", "The militia recently killed a judge."])
+def test_an_unknown_earlier_time_is_no_date(claims_of, text):
+    claims = claims_of("Rebels shelled the port on Tuesday. " + text)
+    assert {c.date for c in claims if text in c.sentence_text} == {None}
 
 
 def test_without_any_date_nothing_is_guessed(claims_of):

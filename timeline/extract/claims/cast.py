@@ -79,8 +79,15 @@ def is_denied(document: Document, material: Material, draft: Draft) -> bool:
     sources = sources_of(material, draft)
     if any(word in _DENIALS for a in sources for word in a.cue.lower().split()):
         return True
+    return bool(sources) and is_negated(document, draft)
+
+
+def is_negated(document: Document, draft: Draft) -> bool:
+    """Whether an attack is told not to have been: “have not targeted any of the groups”."""
+    if draft.event_type not in _DENIABLE:
+        return False
     before = document.text[max(draft.clause.start, draft.trigger.start - 30) : draft.trigger.start]
-    return bool(sources) and _NEGATED.search(before) is not None
+    return _NEGATED.search(before) is not None
 
 
 def cast_places(material: Material, drafts: list[Draft]) -> list[tuple[PlaceMention, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.extract.claims.asserted import is_asserted, is_heading_only
 from timeline.extract.claims.cast import cast_actors, cast_places, is_denied, is_hedged, sources_of
 from timeline.extract.claims.confidence import confidence
 from timeline.extract.claims.dating import date_drafts
@@ -18,14 +19,18 @@ def extract_claims(document: Document) -> tuple[Claim, ...]:
     A sentence gives one claim per clause and event, each with the date, numbers, actors, places and source of its own
     clause; a sentence with nothing to place in time gives none. A pure function of the document.
     """
-    materials = [m for m in gather(document) if not m.bare]
-    drafted = [date_drafts(document, m, make_drafts(document, m)) for m in materials]
+    materials = [m for m in gather(document) if not m.bare and not is_heading_only(document, m)]
+    drafted = [date_drafts(document, m, _drafts_of(document, m)) for m in materials]
     fill_dates(document, drafted)
     claims: dict[str, Claim] = {}
     for material, drafts in zip(materials, drafted, strict=True):
         for claim in _claims_of(document, material, drafts) if drafts else ():
             claims.setdefault(claim.id, claim)
     return tuple(claims.values())
+
+
+def _drafts_of(document: Document, material: Material) -> list[Draft]:
+    return [d for d in make_drafts(document, material) if is_asserted(document, d)]
 
 
 def _claims_of(document: Document, material: Material, drafts: list[Draft]) -> list[Claim]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from timeline.datespan import Precision, Relation
+from timeline.datespan import DateSpan, Precision, Relation
 from timeline.extract.claims.draft import Draft, clause_of, make_dated_draft
 from timeline.extract.claims.material import Material
 from timeline.extract.events.scope import date_scope
 from timeline.model import ClaimDate, DateMention, Document, EventType, Span
 
 _ATTRIBUTIVE = 2  # letters between a date and the noun it qualifies
+_APPOSED = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(\s*")
+_BEGINNING = re.compile(
+    r"(?:which|that)\s+(?:was\s+|were\s+|had\s+)?(?:begun|began|started|launched|erupted|broke out)\b"
+)
+_BOUND_WORDS = 2  # "before 3 May", "until the 3rd": a date alone is no clause
 _STRETCHING = (Relation.SINCE, Relation.UNTIL)
 _STRETCH_WORDS = ("since", "ever since", "until", "till")
 
@@ -18,6 +24,7 @@ _STRETCH_WORDS = ("since", "ever since", "until", "till")
 def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> list[Draft]:
     """The drafts with the expressions that govern their clause; an expression nobody took gets a draft of its own."""
     told, free = _told_and_free(material)
+    free = _without_frames(document, free)
     if not drafts and free:
         dated = make_dated_draft(document, material, free[0])
         drafts = [dated] if dated else []
@@ -31,6 +38,8 @@ def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> 
     for mention, scope in scopes:
         if id(mention) in taken:
             continue
+        if _of_another_time(document, material, drafts, mention):
+            continue
         home = _home(drafts, scope, mention)
         if home is not None and home.mention is None:
             home.mention = mention
@@ -38,10 +47,37 @@ def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> 
             out.append(replace(home, mention=mention, quantities=[]))
     for draft in out:
         if draft.mention is not None:
-            draft.date = to_claim_date(draft.mention)
+            draft.date = _begun(document, material, draft, draft.mention) or to_claim_date(draft.mention)
         elif told and not draft.cumulative and draft.tense != "present":
             draft.date = _told_on(told[0])
     return out
+
+
+def _without_frames(document: Document, mentions: list[DateMention]) -> list[DateMention]:
+    """Without a date that the next one only makes exact: “five years ago, on 14 May 1980”."""
+    after: list[DateMention | None] = [*mentions[1:], None]
+    return [one for one, two in zip(mentions, after, strict=False) if two is None or not _frames(document, one, two)]
+
+
+def _frames(document: Document, one: DateMention, two: DateMention) -> bool:
+    if not _APPOSED.fullmatch(document.text[one.span.end : two.span.start]):
+        return False
+    wide, narrow = one.when, two.when
+    if wide is None or narrow is None or None in (wide.start, wide.end, narrow.start, narrow.end):
+        return False
+    return wide != narrow and wide.start <= narrow.start and narrow.end <= wide.end  # type: ignore[operator]
+
+
+def _begun(document: Document, material: Material, draft: Draft, mention: DateMention) -> ClaimDate | None:
+    """“Killed 175 in an offensive which began last weekend”: the day of the beginning opens the stretch of the toll."""
+    home = clause_of(material.clauses, mention.span)
+    outside = draft.harms and not any(home.holds(q.span) for q in draft.quantities)
+    if not outside or mention.when is None or mention.when.start is None:
+        return None
+    if not _BEGINNING.match(document.text[home.start : mention.span.start].lstrip(", ")):
+        return None
+    since = DateSpan.interval(mention.when.start, None, approximate=mention.when.approximate)
+    return replace(to_claim_date(mention), when=since, relation=Relation.SINCE)
 
 
 def to_claim_date(mention: DateMention) -> ClaimDate:
@@ -122,6 +158,14 @@ def _of_another(draft: Draft, drafts: list[Draft], mention: DateMention) -> bool
 def _home(drafts: list[Draft], scope: list[Span], mention: DateMention) -> Draft | None:
     here = [d for d in drafts if d.clause in scope] or [d for d in drafts if d.mention is None]
     return min(here, key=lambda d: _gap(d.trigger, mention.span), default=None)
+
+
+def _of_another_time(document: Document, material: Material, drafts: list[Draft], mention: DateMention) -> bool:
+    """Whether the date stands in a clause of its own that only bounds the others: “before the army took it in May”."""
+    clause = clause_of(material.clauses, mention.span)
+    opening = document.text[clause.start : mention.span.start].lstrip(", ").lower()
+    bounds = opening.startswith(("before ", "until ")) and len(opening.split()) > _BOUND_WORDS
+    return bounds and not any(d.clause == clause for d in drafts)
 
 
 def _differs(draft: Draft, mention: DateMention) -> bool:

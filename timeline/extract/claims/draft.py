@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -54,6 +55,7 @@ _OWN_TYPES = {
 }
 _POINTING = ("who ", "which ", "that ", "whose ", "where ")
 _STOPS = (".", "!", "?", "”", '"', "’", ")", "…")
+_SUPPOSED = re.compile(r"\b(?:may|might|could|should|must)\s+(?!\d)")
 _FEWEST_WORDS = 6  # of a sentence that asserts something, below which it is a heading or a dateline
 
 
@@ -109,13 +111,15 @@ def make_drafts(document: Document, material: Material) -> list[Draft]:
 def make_dated_draft(document: Document, material: Material, mention: DateMention) -> Draft | None:
     """A draft of type other for a dated sentence that no trigger types, if it asserts something of somebody or a place.
 
-    ``None`` for headings, datelines, bylines and dates of publication, which are no sentences.
+    ``None`` for headings, datelines, bylines and dates of publication, which are no sentences, and for suppositions.
     """
     words = material.sentence.of(document.text)
     named = bool(material.actors or material.places)
     if not named or not words.endswith(_STOPS) or len(words.split()) < _FEWEST_WORDS:
         return None
     clause = clause_of(material.clauses, mention.span)
+    if _SUPPOSED.search(clause.of(document.text)):
+        return None
     label = _label(document, material, clause, clause)
     return Draft(material, clause, EventType.OTHER, label, label, "past", rule="dated-sentence", mention=mention)
 

@@ -11,18 +11,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.datespan import DateBasis, Precision, Relation
+from timeline.datespan import DateBasis, DateSpan, Precision, Relation
+from timeline.extract.claims.cast import sources_of
 from timeline.extract.claims.draft import Draft
 from timeline.extract.claims.story import VIOLENT, Story, is_narrative, same_paragraph, stands_in_text, told_sooner
-from timeline.model import ClaimDate, Document, EventType
+from timeline.model import ClaimDate, Document, EventType, Span
 
 # "The blast", "those raids": a definite noun for an event told before.
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|both)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:now|currently|still|remains?|continues?|continuing|ongoing|these days)\b", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:now|currently|still|remains?|continues?|continue to|continuing|ongoing|these days)\b", re.IGNORECASE
+)
 # "A ceasefire has broken down", "troops have captured most of it": so by the time of writing.
 _PERFECT = re.compile(
     r"\b(?:has|have|’ve|'ve)\s+(?:\w+ly\s+|now\s+|since\s+|also\s+|already\s+|not\s+)?(?:been\s+)?\w+", re.IGNORECASE
 )
+_SINCE_THEN = re.compile(r"\bsince then\b|\bever since\b(?!\s+\w)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\brecently\b|\bpreviously\b|\bformerly\b|\bin the past\b|\A\W*Earlier,?\s+(?!that|on|in|this|today)"
+)
+_APART = ("before ", "until ", "since ")
+_POINTING = ("where ", "who ", "whose ", "which ", "that ")
 _STOPS = (".", "!", "?", "”", '"', "’", "'", ")", "…")
 # What is over in a moment: named in the present ("the blast is one in a series") it is still that of its day.
 _MOMENTARY = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
@@ -49,7 +58,8 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
             story.tell(draft)
         for draft in drafts:
             if draft.date is None:
-                draft.date = _date_of(document, draft, story if story.lead else ahead, drafts, before)
+                opens = story.lead is None
+                draft.date = _date_of(document, draft, ahead if opens else story, drafts, before, ahead=opens)
             if not draft.triggered and draft.harms:
                 draft.event_type = _kind_of_toll(document, draft, before)
         before = drafts or before
@@ -62,7 +72,7 @@ def _kind_of_toll(document: Document, draft: Draft, before: list[Draft]) -> Even
 
 
 def _date_of(
-    document: Document, draft: Draft, story: Story, beside: list[Draft], before: list[Draft]
+    document: Document, draft: Draft, story: Story, beside: list[Draft], before: list[Draft], *, ahead: bool
 ) -> ClaimDate | None:
     if draft.tense == "future":
         return None
@@ -71,6 +81,9 @@ def _date_of(
     stretch = next((d.date for d in beside if d.date and d.date.relation is Relation.SINCE), None) if perfect else None
     if stretch:
         return _inherited(stretch)
+    since = _since_then(document, draft, before)
+    if since:
+        return since
     present = not heading and (draft.tense == "present" or perfect)
     definite = _is_definite(document, draft)
     momentary = definite and draft.event_type in _MOMENTARY
@@ -79,7 +92,9 @@ def _date_of(
         return _inherited(background)
     if not momentary and (present or draft.event_type is EventType.STATEMENT or _is_now(document, draft)):
         return _document_day(document, story, "so at the time of writing")
-    sibling = _sibling(draft, beside) or (None if definite else _resolved(draft, beside))
+    same = story.of(draft.event_type)
+    sibling = _sibling(document, draft, beside, aside=momentary and same is not None)
+    sibling = sibling or (None if definite else _resolved(draft, beside))
     if sibling:
         return _inherited(sibling)
     if draft.cumulative:
@@ -88,10 +103,14 @@ def _date_of(
         return _inherited(background)
     if story.adrift:
         return None
-    same = story.of(draft.event_type)
+    if _is_vague(document, draft):
+        return None
     source = same if definite else _beside(document, draft, story, before) or same
     if source is None and not story.narrative:
         source = story.lead or story.last
+        if source and ahead and not story.is_fresh(source.when):
+            # What opens a report is its news; a day long before, told only further down, is not that of the news.
+            return _document_day(document, story, "the news of the article")
     return _inherited(source) if source else None
 
 
@@ -101,11 +120,45 @@ def _beside(document: Document, draft: Draft, story: Story, before: list[Draft])
     return next((date for date in reversed(dated) if story.is_news(date.when)), None)
 
 
-def _sibling(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
-    """The date of the nearest other clause of the sentence."""
-    dated = [d for d in beside if d is not draft and d.mention and d.date]
+def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bool) -> ClaimDate | None:
+    """The date of the nearest other clause of the sentence, but of none that tells of another time.
+
+    ``aside``: not that of a relative clause either, as the draft goes on with an event dated before.
+    """
+
+    def apart(other: Draft) -> bool:
+        if other.clause == draft.clause:
+            return False
+        opening = other.clause.of(document.text)[:12].lstrip(", ").lower()
+        return opening.startswith(_APART) or (aside and opening.startswith(_POINTING))
+
+    dated = [d for d in beside if d is not draft and d.mention and d.date and not apart(d)]
     near = min(dated, key=lambda d: abs(d.trigger.start - draft.trigger.start), default=None)
     return near.date if near else None
+
+
+def _since_then(document: Document, draft: Draft, before: list[Draft]) -> ClaimDate | None:
+    """“Since then 300 have died”: the stretch that the day told before opens."""
+    words = _SINCE_THEN.search(document.text, draft.material.sentence.start, draft.material.sentence.end)
+    told = next((d.date for d in reversed(before) if d.mention and d.date and d.date.when.start), None)
+    if words is None or told is None:
+        return None
+    span = Span(words.start(), words.end())
+    return ClaimDate(
+        when=DateSpan.interval(told.when.start, None, approximate=told.when.approximate),
+        relation=Relation.SINCE,
+        basis=DateBasis.RELATIVE,
+        rule="since-then",
+        text=span.of(document.text),
+        span=span,
+        resolution=f"since what was told just before: “{told.text}”",
+    )
+
+
+def _is_vague(document: Document, draft: Draft) -> bool:
+    """Whether the clause itself puts the event at an unknown time: “recently killed”, “Earlier gunmen seized”."""
+    words = draft.clause.of(document.text)
+    return draft.tense != "present" and not draft.told and _VAGUE.search(words) is not None
 
 
 def _resolved(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
@@ -122,6 +175,8 @@ def _going_on(document: Document, draft: Draft, story: Story, before: list[Draft
     assert date is not None
     if date.basis is DateBasis.DCT or date.when.start is None or date.when.precision is Precision.INTERVAL:
         return None
+    if not story.narrative and story.lead and draft.harms and sources_of(draft.material, draft):
+        return None  # "Formed in 2013 … The agency said five people had been killed": the news again
     return date if story.narrative or not story.is_news(date.when) else None
 
 

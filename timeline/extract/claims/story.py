@@ -58,6 +58,12 @@ class Story:
             return True
         return when.start is not None and self.published.start - when.start <= _NEWS
 
+    def is_fresh(self, when: DateSpan) -> bool:
+        """Whether the days are so near the document's own that its news may be of them."""
+        if self.published is None or self.published.start is None or when.start is None:
+            return True
+        return self.published.start - when.start <= _TOLD_SOON
+
     def of(self, event_type: EventType) -> ClaimDate | None:
         """The last date of this type of event, or of violence for violence."""
         if event_type in self.by_type:
