@@ -35,6 +35,11 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
         if body is not None and actor.head == "people":
             return Source(actor.span, body.id, body.name, body.head)
         kind = source_nouns().get(noun) if actor.head == "people" else None
+        opener, _, rest = actor.name.partition(" ")
+        if actor.head == "person" and rest and opener.lower() in words("title"):
+            if opener.lower() in words("outlet-word"):
+                return make_source(actor.name, actor.span, "media", "actor")
+            return make_source(rest, actor.span, "person", "actor")
         return Source(actor.span, actor.id, actor.name, actor.head, kind[1] if kind else "actor")
     if token.kind != "word":
         return None

@@ -88,9 +88,10 @@ def _that(sentence: Sentence, content: int) -> bool:
     if low in _THAT | _ENDS:
         return True
     token = sentence.tokens[content]
-    if token.kind == "quote":
+    added = sentence.low(content - 1) == "added"
+    if token.kind == "quote" or (added and token.capital and token.kind == "word"):
         return True
-    reach = 24 if sentence.low(content - 1) == "added" else 9
+    reach = 24 if added else 9
     return any(sentence.low(k) in words("be") | words("auxiliary") for k in range(content + 1, content + reach)) and (
         low not in words("preposition")
     )

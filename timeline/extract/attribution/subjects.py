@@ -24,8 +24,8 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
         relative, n = True, n - 1
         if tokens[n].low == ",":
             n -= 1
-    if n > floor and tokens[n].low == ")":
-        opened = next((k for k in range(n, max(floor, n - 12), -1) if tokens[k].low == "("), floor)
+    if n > floor and tokens[n].low in (")", "]"):
+        opened = next((k for k in range(n, max(floor, n - 12), -1) if tokens[k].low in ("(", "[")), floor)
         if opened <= floor:
             return None
         n = opened - 1
