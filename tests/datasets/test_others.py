@@ -1,6 +1,7 @@
 """GDELT, ICEWS, POLECAT, TimelineJS, TimeMap, our own claims and tables by mapping."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -179,19 +180,24 @@ def test_timemap_keeps_every_source(tmp_path):
     assert found.counts["rejected"] == 1
 
 
-def test_claims_come_back_from_parquet_and_csv(tmp_path):
+def test_claims_come_back_from_parquet_csv_excel_and_geojson(tmp_path):
     tables = sample_tables()
-    for kind in ("parquet", "csv"):
+    for kind in ("parquet", "csv", "xlsx", "geojson"):
         data = export_bytes(kind, tables, description="all", made=date(2024, 1, 2), title="T")
         path = save(tmp_path, f"x.{kind}", data)
         found = import_dataset("auto", path)
         back = found.tables
+        if kind == "geojson":  # stands in date order
+            back = replace(back, claims=back.claims.sort_values("claim_id", ignore_index=True))
         assert list(back.claims["claim_id"]) == list(tables.claims["claim_id"])
         for column in ("date_edtf", "date_start", "date_end", "sentence_text", "event_type", "hedged", "note"):
             assert back.claims[column].astype(object).where(back.claims[column].notna(), None).tolist() == \
                 tables.claims[column].astype(object).where(tables.claims[column].notna(), None).tolist()  # fmt: skip
         assert sorted(back.claim_quantities["low"]) == [14, 100000]
         assert sorted(back.claim_actors["name"]) == ["Soldiers", "Syrian rebels"]
+        assert sorted(back.claim_places["name"]) == ["Idlib", "Town"]
+        assert back.claim_places["lat"].dropna().tolist() == [35.93]
+        assert sorted(back.claim_attributions["name"]) == ["State TV", "United Nations"]
 
 
 def test_any_table_by_mapping_with_preview_and_profile(tmp_path):
@@ -276,3 +282,14 @@ def test_dropped_bytes_are_imported_under_any_name(name):
                   "sentence_text": "It fell.", "event_type": "battle"}).encode()  # fmt: skip
     assert find_schema_of(data, name) == "claims"
     assert import_bytes(data, name).counts["imported"] == 1
+
+
+def test_the_first_day_a_machine_can_count_is_no_date_among_days_far_from_it(tmp_path):
+    mapping = make_mapping({"date": "When", "id": "Ref", "text": "What"})
+    text = "Ref;When;What\na;1970-01-01;Raid\nb;2016-03-01;Raid\nc;1900-01-01;Raid\n"
+    found = import_dataset("csv", save(tmp_path, "own.csv", text), mapping=mapping)
+    assert list(found.tables.claims["date_edtf"].fillna("")) == ["", "2016-03-01", ""]
+    assert sum(found.flags.values()) >= 2
+    near = text.replace("2016-03-01", "1971-03-01")
+    found = import_dataset("csv", save(tmp_path, "old.csv", near), mapping=mapping)
+    assert list(found.tables.claims["date_edtf"].fillna("")) == ["1970-01-01", "1971-03-01", ""]

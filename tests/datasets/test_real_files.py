@@ -11,10 +11,14 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+from timeline.cli import main
 from timeline.datasets.load import find_schema, import_dataset
 from timeline.documents.read import read_documents
+from timeline.export.write import export_bytes
+from timeline.frame.columns import TABLES
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = next((p.parent for p in sorted(ROOT.parent.glob("*/data/SCHEMAS.md"))), ROOT / "local-data")
@@ -205,10 +209,66 @@ def test_articles_as_a_corpus():
 
 
 def test_articles_as_parquet_say_the_same(tmp_path):
-    pandas = pytest.importorskip("pandas")
     path = DATA / "fa-kes" / "fa-kes.csv"
-    frame = pandas.read_csv(path, dtype=str, keep_default_na=False)
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     frame.rename(columns={"article_content": "Inhalt", "unit_id": "Nummer"}).to_parquet(tmp_path / "kes.parquet")
     told = {"text": "Inhalt", "id": "Nummer"}
     found = list(read_documents([tmp_path / "kes.parquet"], columns=told))
     assert [(d.id, d.text, d.published) for d in found] == [(d.id, d.text, d.published) for d in read_documents([path])]
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "parquet", "csv", "xlsx", "geojson"])
+def test_a_dataset_comes_back_from_our_exports(tmp_path, kind):
+    rows = ucdp_rows()[:3000]
+    path = tmp_path / "ged191.csv"
+    path.write_text(write(path, rows, list(rows[0])), encoding="utf-8")
+    tables = import_dataset("ucdp-ged", path).tables
+    target = tmp_path / f"claims.{kind}"
+    target.write_bytes(export_bytes(kind, tables, description="all", made=date(2024, 1, 2)))
+    found = import_dataset("auto", target)
+    assert found.counts["imported"] == len(rows)
+    back = found.tables
+    if kind in ("jsonl", "parquet"):
+        for name in TABLES:
+            pd.testing.assert_frame_equal(getattr(back, name), getattr(tables, name))
+        return
+    both = [t.claims.set_index("claim_id").sort_index() for t in (tables, back)]
+    for column in (
+        "date_edtf",
+        "date_start",
+        "date_end",
+        "date_precision",
+        "event_type",
+        "sentence_text",
+        "event_text",
+    ):
+        pd.testing.assert_series_equal(both[0][column], both[1][column])
+    assert back.claim_quantities["low"].sum() == sum(min(whole(r[c]) for c in ("low", "best", "high")) for r in rows)
+    counted = Counter(name for r in rows for name in sides_of(r))
+    assert back.claim_actors["name"].value_counts().head(5).to_dict() == dict(counted.most_common(5))
+    assert set(back.documents["dataset"]) == {"UCDP GED 19.1"}
+    assert back.documents["licence"].notna().all()
+
+
+def test_the_command_line_says_the_same_as_the_file(tmp_path):
+    rows = ucdp_rows()[:2000]
+    path = tmp_path / "ged191.csv"
+    path.write_text(write(path, rows, list(rows[0])), encoding="utf-8")
+    store = str(tmp_path / "claims.db")
+    for _ in range(2):  # importing again adds nothing
+        assert run("import", "ucdp-ged", str(path), "--store", store) == 0
+    assert run("export", "--store", store, "-o", str(tmp_path / "out.csv")) == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        told = list(csv.DictReader(file))
+    assert len(told) == len(rows)
+    assert min(r["date_start"] for r in told) == min(r["date_start"][:10] for r in rows)
+    assert max(r["date_end"] for r in told) == max(r["date_end"][:10] for r in rows)
+    low = [min(whole(r[c]) for c in ("low", "best", "high")) for r in rows]
+    assert sum(int(r["killed_low"]) for r in told) == sum(low)
+    assert {(r["dataset"], r["licence"][:9]) for r in told} == {("UCDP GED 19.1", "CC BY 4.0")}
+
+
+def run(*arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(list(arguments))
+    return ended.value.code

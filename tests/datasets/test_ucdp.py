@@ -146,3 +146,31 @@ def test_another_table_is_refused_by_name_of_the_missing_columns(tmp_path):
 )
 def test_version_in_the_file_name(name, version):
     assert find_version(Path(f"{name}.csv")) == version
+
+
+def test_candidate_events_still_to_be_checked_are_flagged(tmp_path):
+    rows = [event(id=n, code_status=status) for n, status in enumerate(("Clear", "Check dyad", "", "clear"), start=1)]
+    found = load(tmp_path, table(HEADER, *rows))
+    assert list(found.tables.claims["note"].notna()) == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("SOHR, Airwars", ["SOHR", "Airwars"]),
+        ("SOHR/Waha Report", ["SOHR", "Waha Report"]),
+        ("medical sources // UN Commission", ["medical sources", "UN Commission"]),
+        ("SOHR\nAnadolu;VDC,", ["SOHR", "Anadolu", "VDC"]),
+        ("https://news.example/a/b", ["https://news.example/a/b"]),
+        ("24/7 Radio", ["24/7 Radio"]),
+        ("Sound and Picture", ["Sound and Picture"]),
+    ],
+)
+def test_who_told_it_is_split_however_the_cell_joins_them(tmp_path, told, names):
+    found = load(tmp_path, table(HEADER, event(source_original=told)))
+    assert list(found.tables.claim_attributions["name"]) == names
+
+
+def test_an_office_named_several_times_publishes_once(tmp_path):
+    found = load(tmp_path, table(HEADER, event(source_office="SOHR;SOHR;Airwars")))
+    assert list(found.tables.documents["publisher"]) == ["SOHR; Airwars"]

@@ -14,7 +14,7 @@ from timeline.datasets.days import read_days, spans
 from timeline.datasets.draft import MOST_PEOPLE
 from timeline.datasets.names import own_id
 from timeline.datasets.result import REJECT_COLUMNS, Imported, no_rejects
-from timeline.datasets.rows import blank, read_file, read_rows, with_names
+from timeline.datasets.rows import Rows, blank, read_file, read_rows, record_rows, with_names
 from timeline.datespan import DateSpan, Precision, Relation
 from timeline.documents.charset import decode
 from timeline.errors import DateSpanError, InputError, SchemaError
@@ -51,12 +51,13 @@ def read_claims(path: Path, version: str | None = None) -> Imported:  # noqa: AR
         except SchemaError:  # a table with the columns of our CSV has no lists of actors
             if "sentence_text" not in read_rows(path).frame:
                 raise
-            return _from_csv(path)
+            return _from_table(read_rows(path), path)
         check_tables(tables, path.name)
         return _imported(tables, len(tables.claims), no_rejects())
     if data.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{":
-        return _from_lines(decode(data, path.name), path.name)
-    return _from_csv(path)
+        text = decode(data, path.name)
+        return _from_features(text, path) or _from_lines(text, path.name)
+    return _from_table(read_rows(path), path)
 
 
 def _imported(tables: ClaimTables, rows: int, rejects: pd.DataFrame) -> Imported:
@@ -121,9 +122,33 @@ def _fault(record: dict[str, Any]) -> str:
     return ""
 
 
-def _from_csv(path: Path) -> Imported:
+def _from_features(text: str, path: Path) -> Imported | None:
+    """The claims of our GeoJSON; ``None`` for a file that is none."""
+    try:
+        loaded = json.loads(text) if '"FeatureCollection"' in text[:200] else None
+    except (ValueError, RecursionError):
+        return None
+    features = loaded.get("features") if isinstance(loaded, dict) else None
+    if not isinstance(features, list):
+        return None
+    return _from_table(record_rows([_feature(f) if isinstance(f, dict) else {} for f in features]), path)
+
+
+def _feature(feature: dict[str, Any]) -> dict[str, Any]:
+    """The row of a feature: its properties, and the first of its points."""
+    properties, geometry = feature.get("properties"), feature.get("geometry")
+    point = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    if isinstance(point, list) and point and isinstance(point[0], list):
+        point = point[0]
+    row = dict(properties) if isinstance(properties, dict) else {}
+    if isinstance(point, list) and len(point) >= 2:
+        row |= {"lon": point[0], "lat": point[1]}
+    return row
+
+
+def _from_table(read: Rows, path: Path) -> Imported:
     """One row per claim: actors, places and the counted quantities come back, offsets of their words do not."""
-    rows = with_names(read_rows(path), _COLUMNS)
+    rows = with_names(read, _COLUMNS)
     need = ("claim_id", "document_id", "date_start", "date_end", "sentence_text", "event_type")
     if missing := [c for c in need if c not in rows.frame]:
         raise InputError(

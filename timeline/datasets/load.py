@@ -132,6 +132,8 @@ def _json_schema(text: str) -> str | None:
         record = None
     if isinstance(record, dict) and {"sentence", "event_type"} <= set(record):
         return "claims"
+    if '"FeatureCollection"' in text[:200] and '"claim_id"' in text and '"sentence_text"' in text:
+        return "claims"
     if '"type_of_violence"' in text and '"date_start"' in text:
         return "ucdp-ged"
     if '"event_id_cnty"' in text or '"sub_event_type"' in text:

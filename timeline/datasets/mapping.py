@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.datasets.build import finish
 from timeline.datasets.codes import to_country
-from timeline.datasets.days import Order, read_days
+from timeline.datasets.days import Days, Order, read_days
 from timeline.datasets.draft import Draft, joined, start_draft
 from timeline.datasets.result import Imported
 from timeline.datasets.rows import read_rows
@@ -21,6 +21,7 @@ from timeline.errors import InputError
 from timeline.model import EventType, QuantityKind, Role
 
 _LIST = r"\s*[;|]\s*"
+_EPOCHS = ("0001-01-01", "1900-01-01", "1904-01-01", "1970-01-01")
 # Column names that say what they hold, in the order they are preferred; compared without case, spaces and signs.
 _KNOWN_NAMES: dict[str, tuple[str, ...]] = {
     "id": ("id", "eventid", "incidentid", "incidentcode", "uid", "code"),
@@ -183,6 +184,10 @@ def _dates(draft: Draft, mapping: Mapping) -> None:
     first, last_cells = draft.text(mapping.date), draft.text(mapping.date_end)
     start = read_days(first, order, last_cells)
     end = read_days(last_cells, order, first) if mapping.date_end else start
+    sentinel = _no_dates(start.days)
+    draft.flag(sentinel, "a date that stands for no date: taken as none")
+    start = Days(start.days.where(~sentinel), start.faults)
+    end = Days(end.days.where(~_no_dates(end.days)), end.faults)
     draft.reject(start.faults != "", f"{mapping.date}: " + start.faults)
     draft.reject(end.faults != "", f"{mapping.date_end}: " + end.faults)
     draft.flag(start.days.isna() & draft.kept, "no date")
@@ -197,6 +202,16 @@ def _dates(draft: Draft, mapping: Mapping) -> None:
         "relation": pd.Series(np.where(day, "on", several), index=day.index, dtype="str"),
         "rule": pd.Series(f"column {mapping.date}", index=day.index, dtype="str"),
     }
+
+
+def _no_dates(days: pd.Series[pd.Timestamp]) -> pd.Series[bool]:
+    """Where a machine wrote the first day it can count for a date it did not have.
+
+    1 January 1970, 1900, 1904 or 1 is taken for one only where the column's other days all lie ten years away.
+    """
+    epochs = [pd.Timestamp(d) for d in _EPOCHS]
+    years = days[~days.isin(epochs)].dt.year
+    return days.isin([e for e in epochs if len(years) and (years - e.year).abs().min() >= 10])
 
 
 def _words(draft: Draft, mapping: Mapping) -> None:

@@ -82,6 +82,8 @@ def make_ucdp(rows: Rows, dataset: str) -> Draft:
     told = draft.text("source_original")
     slashed = told.str.contains("/", regex=False) & ~told.str.contains("://", regex=False)
     told = told.where(~slashed, told[slashed].str.replace(_SLASH, ";", regex=True).reindex(told.index))
+    status = draft.text("code_status")
+    draft.flag(~status.str.casefold().isin(["", "clear"]), "code_status says the coding is still to be checked")
     draft.add_attribution(told, "source_original", _TELLERS)
     places = joined(ids.index, draft.text("where_coordinates"), sep="")
     precise = draft.number("where_prec").map(_PLACE_KINDS).fillna("place")
