@@ -11,7 +11,6 @@
   const FILTERS = { actor: ["f-actors", "actor"], event_type: ["f-event-types", "type"], place: ["f-places", "place"], attribution: ["f-attributions", "source"], document: ["f-documents", "document"] };
   const OTHERS = "\u0000others";
   let turn = 0;
-  let words = {};
 
   const put = async (name, figure) => {
     const graph = document.querySelector(`#${name} > div`);
@@ -43,6 +42,7 @@
   const asked = () => new URLSearchParams(window.location.search);
   const fill = (text, name) => (text || "").replace("{name}", name);
   const nameLanes = (meta) => {
+    const words = JSON.parse(byId("main").dataset.spoken);
     const box = byId("timeline");
     let holder = box.querySelector(".lane-names");
     if (!holder) { holder = document.createElement("div"); holder.className = "lane-names"; box.append(holder); }
@@ -93,16 +93,12 @@
       return stay();
     },
     count: (counts) => {
-      for (const place of document.querySelectorAll("[data-count]")) {
-        const [name, value] = place.dataset.count.split(" ");
-        const number = counts?.[name]?.[value] || 0;
-        place.textContent = number.toLocaleString("en");
-        place.closest(".option").classList.toggle("none", !number);
+      for (const input of counts ? document.querySelectorAll(".checks input") : []) {
+        const number = counts[input.name]?.[input.value] || 0;
+        const label = input.closest("label");
+        label.querySelector(".dash-options-list-option-text").dataset.count = number.toLocaleString("en");
+        label.toggleAttribute("data-some", number > 0);
       }
-      return stay();
-    },
-    say: (spoken) => {
-      words = spoken || {};
       return stay();
     },
     grid: (view) => {

@@ -45,7 +45,6 @@
     return typeof first === "string" && first.startsWith("c-") ? first : null;
   };
   let listed = []; // [claim, when, what] of the claims drawn, in time order
-  let spoken = {};
   const order = () => listed;
 
   /* Where a claim is drawn, in pixels of its graph: [x0, x1, y] for each lane that holds it. */
@@ -150,7 +149,7 @@
     if (chosen) pick(claim);
   };
   const say = (key, values) => {
-    byId("notice").textContent = (spoken[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+    byId("notice").textContent = (JSON.parse(byId("main").dataset.spoken)[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
   };
   const press = (id) => { const button = byId(id); if (button && !button.disabled) button.click(); return Boolean(button); };
   document.addEventListener("keydown", (event) => {
@@ -291,9 +290,8 @@
       requestAnimationFrame(() => { drawRings(); if (chosen && chosen !== before) reveal(); measureSoon(); });
       return window.dash_clientside.no_update;
     },
-    remember: (order, words) => {
+    remember: (order) => {
       listed = order || [];
-      spoken = words || {};
       return window.dash_clientside.no_update;
     },
     shown: () => {

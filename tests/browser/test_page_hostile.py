@@ -49,7 +49,7 @@ def test_hostile_words_are_text_in_chart_table_and_evidence(hostile):
     hostile.wait_for_selector("#evidence:visible")
     settle(hostile)
     assert "<script>window.hit = 1</script>" in hostile.inner_text("#evidence .article")
-    hostile.click("#tab label:nth-child(2)")
+    hostile.click("#tab input[value=table]")
     hostile.wait_for_selector(".ag-row", state="visible")
     settle(hostile)
     assert hostile.evaluate("window.hit") is None

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
-from timeline.app.attributes import wild
 from timeline.app.desk import Desk
-from timeline.app.swatches import swatch
 from timeline.app.words import named
 from timeline.datespan import DateBasis, Precision
 from timeline.model import EventType, QuantityKind, Status
@@ -40,9 +36,12 @@ def open_options(desk: Desk, chosen: ClaimFilter, counted: dict[str, Counted], n
 
 
 def closed_options(name: str) -> list[Option]:
-    """Every value there can be, in one order, so that a sign keeps its place; page.js writes the counts in."""
+    """Every value there can be, in one order, so that a sign keeps its place; page and style sheet add sign and count.
+
+    Plain words: each element in a label would be one more that Dash looks at on every change.
+    """
     prefix, every = _NAMED[name]
-    return [{"label": _label(name, prefix, value), "value": value} for value in every]
+    return [{"label": named(prefix, value), "value": value} for value in every]
 
 
 def closed_counts(counted: dict[str, Counted]) -> dict[str, dict[str, int]]:
@@ -65,9 +64,3 @@ def _open(values: Counted, kept: tuple[str, ...], others: dict[str, str]) -> lis
         }
         for value, label, count in listed
     ]
-
-
-def _label(name: str, prefix: str, value: str) -> html.Span:
-    sign = [swatch(value)] if name == "event_types" else []
-    number = html.Span(className="option-count", **wild(data_count=f"{name} {value}"))
-    return html.Span([*sign, html.Span(named(prefix, value)), number], className="option none")

@@ -69,17 +69,14 @@ def register_showing(app: Dash, desk: Desk) -> None:
     for name, watched in (
         ("draw", [Input(ids.FIGURES, "data")]),
         ("choose", [Input(ids.CHOSEN, "data")]),
-        ("remember", [Input(ids.ORDER, "data"), Input(ids.SPOKEN, "data")]),
-        ("say", [Input(ids.SPOKEN, "data")]),
+        ("remember", [Input(ids.ORDER, "data")]),
         ("count", [Input(ids.COUNTS, "data")]),
         ("shown", [Input(ids.EVIDENCE_BODY, "children")]),
         ("grid", [Input(ids.VIEW, "data")]),
     ):
         sink = Output(ids.RING, "data", allow_duplicate=True)
         call = ClientsideFunction("page", name)
-        app.clientside_callback(  # type: ignore[no-untyped-call]
-            call, sink, *watched, prevent_initial_call="initial_duplicate"
-        )
+        app.clientside_callback(call, sink, *watched, prevent_initial_call=True)  # type: ignore[no-untyped-call]
 
 
 def update_shown(view: str | None, revision: Any, screen: dict[str, Any] | None, *, desk: Desk) -> dict[str, Any]:
@@ -130,7 +127,7 @@ def update_rest(drawn: str | None, view: str | None, *, desk: Desk) -> dict[str,
         "table_hint": say("table_cut", n=f"{MOST_ROWS:,}") if len(shown.ids) > MOST_ROWS else say("table_hint"),
         "review": review_children(shown) if state.tab == "review" else [],
         "order": step_order(shown.tables),
-        "counts": closed_counts(counted),
+        "counts": {CONTROLS[k][0]: n for k, n in closed_counts(counted).items()},
         "options": {k: open_options(desk, state.filter, counted, k) for k in SEARCHED},
     }
 

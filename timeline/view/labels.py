@@ -121,5 +121,5 @@ def day_words(day: date, *, year: bool = True) -> str:
 
 
 def escape(text: str) -> str:
-    """Text that plotly draws as written: its pseudo-HTML is disarmed, and letters that turn what follows are left out."""
+    """Text that plotly draws as written: without its pseudo-HTML and without letters that turn what follows."""
     return text.translate(_TURNING).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
