@@ -108,16 +108,26 @@ def _date_of(
     source = same if definite else _beside(document, draft, story, before) or same
     if source is None and not story.narrative:
         source = story.lead or story.last
-        if source and ahead and not story.is_fresh(source.when):
-            # What opens a report is its news; a day long before, told only further down, is not that of the news.
-            return _document_day(document, story, "the news of the article")
+    if source and ahead and not story.is_fresh(source.when) and draft.event_type not in story.by_type:
+        # What opens a report is its news; a day long before, told only further down, is not that of the news.
+        return _document_day(document, story, "the news of the article")
     return _inherited(source) if source else None
 
 
 def _beside(document: Document, draft: Draft, story: Story, before: list[Draft]) -> ClaimDate | None:
     """The date that stands in the sentence just before, in one paragraph."""
-    dated = [d.date for d in before if d.date and d.mention and same_paragraph(document.text, d, draft)]
+    dated = [
+        d.date
+        for d in before
+        if d.date and d.mention and same_paragraph(document.text, d, draft) and not _pointing(document, d, before)
+    ]
     return next((date for date in reversed(dated) if story.is_news(date.when)), None)
+
+
+def _pointing(document: Document, draft: Draft, beside: list[Draft]) -> bool:
+    """Whether it only tells more of what the sentence names: “…, where a convoy was hit on 19 September”."""
+    opening = draft.clause.of(document.text)[:12].lstrip(", ").lower()
+    return opening.startswith(_POINTING) and any(d.clause.start < draft.clause.start for d in beside)
 
 
 def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bool) -> ClaimDate | None:
