@@ -66,7 +66,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=300)
 @given(st.lists(WORDS, max_size=60).map(" ".join))
 def test_every_mention_slices_to_its_words(text: str) -> None:
     document, found = attribute(text)

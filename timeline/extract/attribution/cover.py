@@ -126,10 +126,7 @@ def _clause(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, 
         at = _opened(tokens, at, following)
         return min(at, len(tokens) - 1), _end(tokens, at, following)
     if cue.rule in ("citing", "carried-by"):
-        if previous is not None:
-            start, end = _cover(tokens, cues[: k + 1], k - 1)
-            return (start, end) if start < end else (0, len(tokens))
-        return (0, len(tokens)) if following is None else _cover(tokens, cues, k + 1)
+        return _carried(tokens, cues, k)
     start = _left(tokens, cue, previous)
     if cue.rule == "passive-by":
         return (0 if previous is not None and previous.rule == "passive-by" else start), len(tokens)
@@ -150,6 +147,17 @@ def _verbless(tokens: Sequence[Token], n: int) -> bool:
         rest[0].low in source_nouns() or rest[0].low in words("title") | {"a", "an", "the", "who", "which"}
     )
     return opens and not any(t.low in words("be") | words("auxiliary") or t.low == "," for t in rest)
+
+
+def _carried(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:
+    """What one who is cited covers: what the cue before him does, else the one after, else the sentence."""
+    own = ("citing", "carried-by")
+    before = next((j for j in range(k - 1, -1, -1) if cues[j].rule not in own), None)
+    if before is not None:
+        start, end = _cover(tokens, cues[: k + 1], before)
+        return (start, end) if start < end else (0, len(tokens))
+    after = next((j for j in range(k + 1, len(cues)) if cues[j].rule not in own), None)
+    return (0, len(tokens)) if after is None else _cover(tokens, cues, after)
 
 
 def _opened(tokens: Sequence[Token], at: int, following: Cue | None) -> int:
