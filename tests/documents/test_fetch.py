@@ -1,7 +1,10 @@
 """Addresses are fetched with the doors shut; tested against a server of our own on the loopback address."""
 
+import contextlib
+import gzip
 import socket
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -19,6 +22,31 @@ REAL_LOOK_UP = socket.getaddrinfo
 class Site(BaseHTTPRequestHandler):
     def do_GET(self):
         ASKED.append((self.path, self.headers["User-Agent"], self.headers["Host"]))
+        if self.path.startswith("/drip"):  # a byte now and then, in the head or in the body
+            self.wfile.write(
+                b"HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n" + (b"" if "head" in self.path else b"\r\n")
+            )
+            with contextlib.suppress(OSError):
+                for _ in range(100):
+                    self.wfile.write(b"x")
+                    self.wfile.flush()
+                    time.sleep(0.05)
+            return
+        if self.path == "/short":
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", "100000")
+            self.end_headers()
+            self.wfile.write(LAYOUTS[0][1].encode())
+            return
+        if self.path in ("/packed", "/bomb"):
+            plain = LAYOUTS[0][1].encode() if self.path == "/packed" else b"0" * 30_000_000
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(gzip.compress(plain))
+            return
         routes = {
             "/moved": "/2013/03/19/army.html",
             "/loop": "/loop",
@@ -127,3 +155,29 @@ def test_addresses_that_are_public(address):
 def test_what_is_no_address_is_an_error(url):
     with pytest.raises(InputError):
         fetch(url)
+
+
+@pytest.mark.parametrize("path", ["/drip-head", "/drip-body"])
+def test_a_server_that_drips_is_cut_off_in_time(site, path):
+    began = time.monotonic()
+    with pytest.raises(InputError, match="too long"):
+        fetch(site + path, allow_private=True, seconds=0.6)
+    assert time.monotonic() - began < 2
+
+
+def test_an_answer_that_breaks_off_is_no_article(site):
+    with pytest.raises(InputError, match="broke off"):
+        fetch(f"{site}/short", allow_private=True)
+
+
+def test_an_answer_packed_unasked_is_unpacked_within_the_limit(site):
+    assert PARAGRAPHS[0].encode() in fetch(f"{site}/packed", allow_private=True).data
+    with pytest.raises(InputError, match="larger"):
+        fetch(f"{site}/bomb", allow_private=True)
+
+
+def test_a_name_that_also_has_a_private_address_is_refused(monkeypatch):
+    found = [(0, 0, 0, "", ("93.184.216.34", 80)), (0, 0, 0, "", ("::ffff:10.0.0.1", 80, 0, 0))]
+    monkeypatch.setattr(fetching.socket, "getaddrinfo", lambda *_args, **_more: found)
+    with pytest.raises(InputError, match="private"):
+        fetch("http://news.example/")

@@ -6,10 +6,12 @@ checked, so a name that changes between check and call (DNS rebinding) gains not
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
 import zlib
 from typing import NamedTuple
@@ -57,8 +59,15 @@ def _get(here: str, asked: str, deadline: float, *, allow_private: bool) -> Fetc
     """One request: the answer, or the address of a redirect."""
     scheme, host, port, target = _parts(here, asked, allow_private=allow_private)
     address = _public_address(host, port, asked, allow_private=allow_private)
-    connection = _connect(scheme, host, port, address, max(0.1, deadline - time.monotonic()))
+    plain = _dial(host, port, address, max(0.1, deadline - time.monotonic()))
+    # A server that sends a byte now and then never meets the socket's own timeout: the line is cut at the deadline.
+    cut = threading.Timer(max(0.1, deadline - time.monotonic()), _hang_up, [plain])
+    cut.daemon = True
+    cut.start()
+    connection = http.client.HTTPConnection(host, port)
     try:
+        context = ssl.create_default_context()
+        connection.sock = context.wrap_socket(plain, server_hostname=host) if scheme == "https" else plain
         default = port == (443 if scheme == "https" else 80)
         shown = f"[{host}]" if ":" in host else host
         headers = {"Host": shown if default else f"{shown}:{port}", "User-Agent": AGENT, "Accept": _ACCEPT,
@@ -72,11 +81,14 @@ def _get(here: str, asked: str, deadline: float, *, allow_private: bool) -> Fetc
             raise InputError(asked, problem, "open it in a browser, save the page and give the file")
         data = _body(response, asked, deadline)
         return Fetched(data, response.headers.get_content_type(), response.headers.get_content_charset(), here)
-    except (OSError, http.client.HTTPException, UnicodeError) as error:
-        reason = "it took too long" if isinstance(error, TimeoutError) else f"it cannot be fetched ({error})"
+    except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
+        late = isinstance(error, TimeoutError) or time.monotonic() >= deadline
+        reason = "it took too long" if late else f"it cannot be fetched ({error})"
         raise InputError(asked, reason, "check the address, or save the page and give the file") from error
     finally:
+        cut.cancel()
         connection.close()
+        plain.close()
 
 
 def _parts(here: str, asked: str, *, allow_private: bool) -> tuple[str, str, int, str]:
@@ -129,16 +141,17 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not ip.is_reserved
 
 
-def _connect(scheme: str, host: str, port: int, address: str, seconds: float) -> http.client.HTTPConnection:
-    """A connection to the checked address that speaks, and proves by certificate, the host's name."""
-    connection = http.client.HTTPConnection(host, port, timeout=seconds)
+def _dial(host: str, port: int, address: str, seconds: float) -> socket.socket:
+    """A connection to the checked address."""
     try:
-        plain = socket.create_connection((address, port), timeout=seconds)
-        context = ssl.create_default_context()
-        connection.sock = context.wrap_socket(plain, server_hostname=host) if scheme == "https" else plain
+        return socket.create_connection((address, port), timeout=seconds)
     except (OSError, ValueError) as error:
         raise InputError(host, f"no connection ({error})", "check the address and the network") from error
-    return connection
+
+
+def _hang_up(line: socket.socket) -> None:
+    with contextlib.suppress(OSError):
+        line.shutdown(socket.SHUT_RDWR)
 
 
 def _body(response: http.client.HTTPResponse, asked: str, deadline: float) -> bytes:
@@ -158,4 +171,8 @@ def _body(response: http.client.HTTPResponse, asked: str, deadline: float) -> by
         if size > LARGEST:
             raise InputError(asked, f"it is larger than {LARGEST:,} bytes", "save the article alone and give the file")
         pieces.append(plain)
+    if time.monotonic() >= deadline:  # the line was cut, which looks like the end of the answer
+        raise TimeoutError
+    if response.length:
+        raise InputError(asked, "its answer broke off", "try again, or save the page and give the file")
     return b"".join(pieces)
