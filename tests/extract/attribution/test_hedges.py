@@ -8,6 +8,8 @@ from timeline.documents.text import make_document
 from timeline.extract.attribution.hedges import find_hedges
 
 HEDGES = [
+    ("The so-called Army of the Valley attacked two posts.", "so-called", "so-called Army of the"),
+    ("Two suspected rebels were shot.", "suspected", "suspected rebels were shot"),
     ("Ten men were reportedly killed, but five lived.", "reportedly", "Ten men were reportedly killed"),
     ("The alleged attack hit a school.", "alleged", "alleged attack hit a school"),
     ("It has been reported that 1,000 men are hiding.", "It has been reported", "It has been reported that 1,000 men are hiding"),
@@ -26,6 +28,9 @@ HEDGES = [
 ]  # fmt: skip
 
 PLAIN = [
+    "More than 520 raids since 21 May have killed 229 people.",
+    "The truce was supposed to hold for a week.",
+    "The ministry alleged on Friday that ten men had fled.",
     "Ten men were killed on the ridge.",
     "The army said it had killed ten men.",
     "“We will fight on to the end,” he said.",

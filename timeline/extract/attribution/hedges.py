@@ -18,6 +18,8 @@ from timeline.model import Document, Span
 _WORD = re.compile(r"\w+")
 _BREAK = re.compile(r",(?!\d)|[;:()—–]|\s-\s|\b(?:but|while|whereas|although|though)\b")
 _PHRASE_END = re.compile(r",(?!\d)|[;:()—–.!?]|\b(?:who|which|that|was|were|is|are|has|have|had|and|but|said|killed)\b")
+_NOUN = re.compile(r"(?: [\w'’-]+){1,3}")
+_NO_NOUN = frozenset({"on", "that", "in", "the", "a", "an", "to", "by", "it", "they", "he", "she", "there"})
 _CLAUSE = 400  # characters a clause runs on either side of its hedge at most
 _PHRASE = 120  # characters of the longest hedged phrase
 _SCARE = 4  # words of the longest quotation that only keeps its distance
@@ -44,7 +46,8 @@ def _phrases() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def find_hedges(document: Document) -> list[Hedge]:
     """Every mark of doubt in text order with what it covers: its clause, the phrase it opens, or what was said before.
 
-    A scare quote is a quotation of up to four words around a word that takes sides ("terrorists", "liberated").
+    "Suspected" and "so-called" are cast on the next words only. A scare quote is a quotation of up to four words
+    around a word that takes sides ("terrorists", "liberated").
     """
     text = searchable(document.text)
     folded = fold(text)
@@ -61,6 +64,8 @@ def find_hedges(document: Document) -> list[Hedge]:
         if found is None or k < 0:
             continue
         span = Span(match.start(), match.start() + len(found[0]))
+        if _otherwise(text, folded, span, document.sentences[k], found[1]):
+            continue
         if span.end > document.sentences[k].end:
             continue
         last = span.end
@@ -74,11 +79,22 @@ def _stands(folded: str, at: int, phrase: str) -> bool:
     return folded.startswith(phrase, at) and not folded[at + len(phrase) : at + len(phrase) + 1].isalnum()
 
 
+def _otherwise(text: str, folded: str, span: Span, sentence: Span, kind: str) -> bool:
+    """Whether the words mean something else: "21 May have", "supposed to", "the ministry alleged on Friday"."""
+    if kind in ("phrase", "noun"):
+        following = _WORD.match(folded, min(span.end + 1, len(folded)))
+        return following is not None and following.group() in _NO_NOUN
+    return text[span.start].isupper() and span.start > sentence.start and folded.startswith("may", span.start)
+
+
 def _covers(text: str, sentences: Sequence[Span], k: int, span: Span, kind: str) -> Span:
     sentence = sentences[k]
     if kind == "before":
         near = k > 0 and "\n\n" not in text[sentences[k - 1].end : sentence.start]
         return Span(sentences[k - 1].start if near else sentence.start, sentence.end)
+    if kind == "noun":
+        stop = _NOUN.match(text, span.end, sentence.end)
+        return Span(span.start, stop.end() if stop else span.end)
     if kind == "phrase":
         limit = min(sentence.end, span.end + _PHRASE)
         stop = _PHRASE_END.search(text, span.end, limit)
