@@ -7,6 +7,7 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.address import address_field
 from timeline.app.attributes import wild
 from timeline.app.words import say
 
@@ -39,7 +40,7 @@ def _labelled(key: str, control: Any, name: str, why: str | None = None) -> html
 
 
 def add_dialog() -> html.Dialog:
-    """Paste a text or drop files; an optional date."""
+    """Paste a text, give an address or drop files; an optional date."""
     return _dialog(
         ids.ADD_DIALOG,
         say("add_title"),
@@ -49,6 +50,7 @@ def add_dialog() -> html.Dialog:
                 dcc.Textarea(id=ids.ADD_TEXT, className="paste", placeholder=say("add_text_hint"), rows=9),
                 ids.ADD_TEXT,
             ),
+            address_field(),
             html.Div(
                 [
                     _labelled("add_name", _input(ids.ADD_TITLE, "add_name_hint"), ids.ADD_TITLE),

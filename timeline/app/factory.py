@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import Dash
 
+from timeline.app.address import register_address
 from timeline.app.desk import Desk
 from timeline.app.editing import register_editing
 from timeline.app.intake import Intake
@@ -42,7 +43,14 @@ _PAGE = """<!DOCTYPE html>
 </html>"""
 
 
-def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader", prefix: str = "/") -> Dash:
+def create_app(
+    store: Any,
+    *,
+    clock: Callable[[], datetime],
+    who: str = "reader",
+    prefix: str = "/",
+    allow_private: bool = False,
+) -> Dash:
     """The page over one store.
 
     Args:
@@ -50,6 +58,7 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
         clock: gives the time, for the history of corrections and the date on exports.
         who: the name that corrections are kept under.
         prefix: path the page is served under, ``/`` at its ends.
+        allow_private: whether addresses of the own network may be fetched.
 
     """
     desk = Desk(store, clock)
@@ -67,7 +76,9 @@ def create_app(store: Any, *, clock: Callable[[], datetime], who: str = "reader"
     app.layout = page_layout
     register_reading(app, desk)
     register_showing(app, desk)
-    register_editing(app, desk, Intake(store, extract_document), who)
+    intake = Intake(store, extract_document, allow_private=allow_private)
+    register_editing(app, desk, intake, who)
+    register_address(app, intake)
     register_map(app, desk)
     register_routes(app, desk)
     return app

@@ -9,7 +9,7 @@ import hashlib
 import re
 import threading
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
@@ -17,7 +17,7 @@ from typing import Any
 from timeline.datasets.load import find_schema_of, import_bytes
 from timeline.datasets.result import Imported
 from timeline.datespan import DateSpan
-from timeline.documents.read import read_bytes
+from timeline.documents.read import read_bytes, read_documents
 from timeline.documents.text import make_document
 from timeline.errors import InputError, TimelineError
 from timeline.model import Claim, Document
@@ -49,14 +49,18 @@ class _Job:
 class Intake:
     """Imports running or done; a page asks for the progress of its own by number."""
 
-    def __init__(self, store: Any, extract: Extract) -> None:
+    def __init__(self, store: Any, extract: Extract, *, allow_private: bool = False) -> None:
         self._store = store
         self._extract = extract
+        self._allow_private = allow_private  # whether addresses of the own network may be fetched
         self._jobs: dict[int, _Job] = {}
         self._numbers = count(1)
 
-    def start(self, files: list[tuple[str, bytes]], published: DateSpan | None) -> int:
-        """Begin to read files on a thread; the number to ask for progress with."""
+    def start(self, files: Sequence[tuple[str, bytes | None]], published: DateSpan | None) -> int:
+        """Begin to read files on a thread; the number to ask for progress with.
+
+        A file without bytes is a web address, fetched under that name.
+        """
         number = next(self._numbers)
         self._jobs[number] = _Job(Progress(0, len(files), files[0][0] if files else ""))
         thread = threading.Thread(target=self._run, args=(number, files, published), daemon=True)
@@ -95,7 +99,7 @@ class Intake:
         self._store.save_tables(found.tables)
         return found
 
-    def _run(self, number: int, files: list[tuple[str, bytes]], published: DateSpan | None) -> None:
+    def _run(self, number: int, files: Sequence[tuple[str, bytes | None]], published: DateSpan | None) -> None:
         job = self._jobs[number]
         for at, (name, data) in enumerate(files):
             job.progress = replace(job.progress, at=at, name=name)
@@ -109,12 +113,16 @@ class Intake:
                     job.progress = replace(job.progress, added=(*job.progress.added, outcome))
         job.progress = replace(job.progress, at=len(files), finished=True)
 
-    def _read(self, name: str, data: bytes, published: DateSpan | None) -> Iterator[Outcome]:
+    def _read(self, name: str, data: bytes | None, published: DateSpan | None) -> Iterator[Outcome]:
         try:
-            if (schema := find_schema_of(data, name)) is not None:
+            if data is None:
+                listed = read_documents([name], published, allow_private=self._allow_private)
+            elif (schema := find_schema_of(data, name)) is not None:
                 yield self._import(data, name, schema)
                 return
-            for found in read_bytes(data, name, published):
+            else:
+                listed = read_bytes(data, name, published)
+            for found in listed:
                 if isinstance(found, InputError):
                     yield str(found)
                 else:

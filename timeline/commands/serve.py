@@ -64,7 +64,8 @@ def serve(
     with _open(inputs, store, settings, demo=demo) as opened:
         if inputs:
             _add(opened, inputs, published, settings)
-        app = create_app(opened, clock=surroundings.clock, who=who)
+        allow = settings.allow_private_urls
+        app = create_app(opened, clock=surroundings.clock, who=who, allow_private=allow)
         listening = _listen(host or settings.host, settings.port if port is None else port)
         server = create_server(app.server, sockets=[listening], threads=_THREADS, clear_untrusted_proxy_headers=True)
         try:
