@@ -44,3 +44,8 @@ def test_a_year_that_opens_its_sentence_holds_for_the_next_in_a_report() -> None
 def test_a_month_before_the_one_just_named_is_of_the_reports_own_year() -> None:
     text = "The war began in April 1992 and has killed thousands, he said on Monday. Talks collapsed in February."
     assert months(text, "1995-05-02")["February"] == "1995-02"
+
+
+def test_an_hour_in_four_digits_makes_no_history() -> None:
+    text = "The hospital was hit at 7:00 pm (1700 GMT) on 17 October. By 2 November, it was cut off. On the 28th, phones went dead."
+    assert [m.timex_value for m in find(text, "2023-11-06")][-1] == "2023-10-28"

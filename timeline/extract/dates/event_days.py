@@ -30,7 +30,7 @@ _ENDS = frozenset((".", "!", "?", ";"))
 def place_events(tokens: Tokens, found: list[Found]) -> list[Found]:
     """The expressions: those that hang on an event now with their days, and those that only an event makes readable."""
     days = EventDays(tokens, found)
-    placed = [_after_event(tokens, one, days) for one in found] if days.known else list(found)
+    placed = [_after_event(tokens, one, days) for one in found] if found else []
     taken = {index for one in placed for index in range(one.start, one.end)}
     new = []
     for match in _TRIGGER.finditer(tokens.text):
@@ -121,9 +121,17 @@ def _after_event(tokens: Tokens, one: Found, days: EventDays) -> Found:
     link = tokens.word(one.end)
     if one.reading.timex_type != "DURATION" or amount is None or link not in ("after", "before", "into"):
         return one
-    event = _event_at(tokens, one.end + 1)
-    day = days.day_of(event, one.end) if event is not None else None
-    if event is None or day is None or one.reading.when is not None:
+    if one.reading.when is not None:
+        return one
+    inner = days.by_start.get(one.end + 1) or days.by_start.get(one.end + 2)
+    named = inner.reading.point if inner is not None else None
+    event: tuple[str, str] | None
+    if named is not None and named.gran == DAY and named.span() is not None:
+        event, day = ("day", ""), named.first_day()  # "a month after the 7 October attack", "two days after 3 May"
+    else:
+        event = _event_at(tokens, one.end + 1)
+        day = days.day_of(event, one.end) if event is not None else None
+    if event is None or day is None:
         return one
     found = Point.of(day).shift(amount[2], int(amount[1]) * (-1 if link == "before" else 1))
     if found is None or found.span() is None:

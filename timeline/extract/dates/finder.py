@@ -11,7 +11,7 @@ from timeline.extract.dates.event_days import place_events
 from timeline.extract.dates.foreign import find_foreign
 from timeline.extract.dates.found import Found
 from timeline.extract.dates.language_pack import LanguagePack, english_pack
-from timeline.extract.dates.mode import choose_era, choose_mode, day_comes_first
+from timeline.extract.dates.mode import choose_era, choose_mode, day_comes_first, written_years
 from timeline.extract.dates.reading import span_in_words
 from timeline.extract.dates.relation import link_ranges, read_relation
 from timeline.extract.dates.scan import scan
@@ -44,7 +44,7 @@ def find_dates(document: Document) -> list[DateMention]:
 
 
 def _read(document: Document, tokens: Tokens, pack: LanguagePack, dct: date | None, mode: str) -> list[DateMention]:
-    years = tuple((i, int(tokens.raw(i))) for i, tag in enumerate(tokens.tags) if tag in pack.charset["YEAR"])
+    years = written_years(tokens, pack)
     anchors = Anchors(
         tokens,
         dct,

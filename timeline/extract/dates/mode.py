@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from timeline.extract.dates.anchors import NARRATIVE, NEWS
+from timeline.extract.dates.english import COUNTED, ZONES
 from timeline.extract.dates.language_pack import LanguagePack
 from timeline.extract.dates.tokens import Tokens
 from timeline.model import Document
@@ -47,6 +48,8 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     opening: bool | None = None  # whether the first date of the text is of long ago
     for index, tag in enumerate(tokens.tags):
         if tag in years:
+            if _is_hour_or_count(tokens, index):
+                continue
             if int(tokens.raw(index)) < dct.year - 1:
                 old += 1
                 opening = True if opening is None else opening
@@ -70,9 +73,24 @@ def choose_mode(tokens: Tokens, pack: LanguagePack, dct: date | None) -> str:
     return NEWS
 
 
+def written_years(tokens: Tokens, pack: LanguagePack) -> tuple[tuple[int, int], ...]:
+    """Where four digits can be a year, and which; not 1700 GMT, not 1500 people."""
+    charset = pack.charset["YEAR"]
+    return tuple(
+        (i, int(tokens.raw(i)))
+        for i, tag in enumerate(tokens.tags)
+        if tag in charset and not _is_hour_or_count(tokens, i)
+    )
+
+
+def _is_hour_or_count(tokens: Tokens, index: int) -> bool:
+    following = tokens.word(index + 1)
+    return following in ZONES or following in ("hours", "hrs", "h", "local") or following in COUNTED
+
+
 def _undated_mode(tokens: Tokens, pack: LanguagePack) -> str:
     """A report counts from a day that nobody knows; only a history can be followed without its date."""
-    years = sum(tag in pack.charset["YEAR"] or tag in pack.charset["BC"] for tag in tokens.tags)
+    years = len(written_years(tokens, pack)) + sum(tag in pack.charset["BC"] for tag in tokens.tags)
     weekdays = sum(tag in pack.charset["WD"] for tag in tokens.tags)
     deictic = weekdays + len(_DEICTIC.findall(tokens.text))
     if deictic and (_reports(tokens) or years <= 4 * deictic):

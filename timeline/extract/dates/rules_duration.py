@@ -255,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     Rule("next-unit", "the r=(next|PREV|NEXT) u=(decade|century)", _past_unit, ()),
     Rule("compound-duration", "q=(NUM|NUMW|NUMW DASH NUMW|a) DASH u=UNIT1 (DASH (long|old))?", _compound, ("48-hour",
         "three-year-old")),
+    Rule("unit-old", "u=UNIT1 DASH old", lambda hit: _long(hit) if hit.after() in _LASTING else None, ()),
     Rule("unit-long", "u=UNIT DASH long", _long, ("months-long",)),
     Rule("unit-long-word", "(yearlong|monthlong|weeklong|daylong)", lambda hit: Reading("DURATION",
         {"yearlong": "P1Y", "monthlong": "P1M", "weeklong": "P1W", "daylong": "P1D"}[hit.tokens.word(hit.start)],

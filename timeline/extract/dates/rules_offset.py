@@ -215,6 +215,12 @@ def _nth_day(hit: Hit) -> Reading | None:
     if not valid_day(year, month, number):
         return None
     point = Point(DAY, year, month, number)
+    day, dct = point.first_day(), hit.anchors.dct
+    ahead = hit.anchors.mode != NARRATIVE and day is not None and dct is not None and day > dct
+    if ahead and _near(hit) and hit.anchors.tense(hit.start, hit.end) == "past":
+        earlier = Point(MONTH, year, month).shift("M", -1)  # "On the 28th" in the past tense, early in a month
+        if earlier and valid_day(earlier.year, earlier.month or 0, number):
+            return counted(hit, base, Point(DAY, earlier.year, earlier.month, number))
     if (
         hit.anchors.mode != NARRATIVE
         and base.gran == DAY
