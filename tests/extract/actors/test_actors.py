@@ -147,6 +147,13 @@ NOT_ACTORS = [
     ("US$ 20,000 was paid.", "United States"),
     ("KYIV, Ukraine (AP) — Shells fell on Bakhmut.", "Associated Press"),
     ("They read a statement in Union Square.", "Union Army"),
+    ("Jet fighters attacked the town in Syria.", "Syrian rebels"),
+    ("The free army attacked the town in Syria.", "Syrian government forces"),
+    ("A coalition of Syrian rebels denounced the talks in Syria.", "Global Coalition against Islamic State"),
+    (
+        "The Damascus Centre for Policy Research, an NGO, counts the dead in Syria.",
+        "Syrian Observatory for Human Rights",
+    ),
     ("A network of medics in Syria counts the dead.", "medics"),
 ]
 
@@ -154,6 +161,25 @@ NOT_ACTORS = [
 @pytest.mark.parametrize(("text", "name"), NOT_ACTORS)
 def test_words_that_are_no_actors_here_are_left_alone(text: str, name: str) -> None:
     assert name not in names(text)
+
+
+def test_a_statement_is_of_the_last_who_issued_one() -> None:
+    text = (
+        "The minister Jean Roche said the meeting was useful. A statement released by the Sudan Liberation Movement "
+        "called for a halt. The talks are no longer useful, the statement said."
+    )
+    found = find_actors(make_document(text, id="t"))
+    assert [m.name for m in found if m.rule == "the-statement"] == ["Sudan Liberation Movement"]
+
+
+def test_a_statement_of_an_unknown_issuer_is_nobody_elses() -> None:
+    text = "The minister Jean Roche said the talks went on. The statement signed by 33 villages was short. No more, the statement said."
+    assert all(m.rule != "the-statement" for m in find_actors(make_document(text, id="t")))
+
+
+def test_a_group_that_is_named_points_back_to_nobody() -> None:
+    text = "Boko Haram fired rockets on Monday. A bomb claimed by the armed group Northern Star tore apart a bus."
+    assert all(m.rule != "the-group" for m in find_actors(make_document(text, id="t")))
 
 
 def test_people_and_sources_go_by_plain_names() -> None:

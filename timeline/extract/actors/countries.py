@@ -17,6 +17,7 @@ _VIOLENCE = word_class("violence")
 _FORCES = frozenset(
     {"forces", "troops", "soldiers", "armies", "warplanes", "jets", "paratroopers", "marines", "peacekeepers"}
 )
+_VERB = 4  # letters: "shed", "bred" are no pasts of regular verbs
 _HISTORY = 1980  # texts whose years all lie before it tell a war as history: "the Germans" are an army
 # The side inside a compound → (class, generic name).
 _SIDES = {
@@ -69,7 +70,7 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
         before = units[n - 2].low if _before(text, units, n - 1) else ""
     if (unit.possessive and after) or after == "based":
         return None
-    acts = after in w.DEEDS and (
+    acts = (after in w.DEEDS or _does(units, n, before, after)) and (
         n + 2 >= len(units) or after not in ("reports", "calls", "claims") or units[n + 2].low != "of"
     )
     if (
@@ -111,6 +112,16 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
     if after in ("'s", "s") or (n + 1 < len(units) and units[n + 1].kind == "capital"):
         return None
     return Draft(unit.start, unit.end, state_name(unit.value), "government", "country-acts", "government", unit.value)
+
+
+def _does(units: Sequence[Unit], n: int, before: str, after: str) -> bool:
+    """Whether an adverb and a verb follow the subject that opens it: "Iran unilaterally downgraded its ties"."""
+    if before or not after:
+        return False
+    k = n + 1
+    while k + 1 < len(units) and units[k].low.endswith("ly"):
+        k += 1
+    return k > n + 1 and len(units[k].low) > _VERB and units[k].low.endswith("ed")
 
 
 def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:

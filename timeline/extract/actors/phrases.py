@@ -49,6 +49,7 @@ _SIDELESS = frozenset(
         "dissidents",
     }
 )
+_IRREGULAR = frozenset({"free", "liberation", "resistance", "guerrilla", "insurgent", "partisan"})
 _VIOLENT = word_class("violent-noun")
 _GENERIC_HEADS = word_class("generic-heads")
 _NOUN_AFTER_MILITARY = word_class("after-military")
@@ -82,7 +83,7 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
     around = modifiers_at(text, units, n, head.family)
     if _refused(text, units, n, stop, head, around):
         return None
-    head = _recast(head, around)
+    head = _recast(head, around, units[n - 1].low if n else "")
     phrase = " ".join(u.low for u in units[n:stop])
     tie = tie_after(text, units, stop) if head.family in ARMED else None
     if tie:
@@ -102,11 +103,11 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
     return draft, around.first, stop
 
 
-def _recast(head: Head, around: Modifiers) -> Head:
-    """Another class where the modifiers say so: "pro-government fighters", "opposition forces"."""
+def _recast(head: Head, around: Modifiers, before: str) -> Head:
+    """Another class where the modifiers say so: "pro-government fighters", "opposition forces", "the free army"."""
     if head.family == "fighter" and around.lows & OWN_SIDE - {"national"}:
         return Head("militia", "militias")
-    if head.family == "force" and around.lows & REBEL_SIDE:
+    if head.family == "force" and (around.lows & REBEL_SIDE or before in _IRREGULAR):
         return Head("rebel", "rebels")
     return head
 
@@ -126,8 +127,19 @@ def _refused(text: str, units: Sequence[Unit], n: int, stop: int, head: Head, ar
         or (low == "refugee" and after in word_class("after-refugee"))
         or (low == "civilian" and after in word_class("after-civilian"))
         or (low == "terrorist" and any(u.low in _VIOLENT for u in units[stop : stop + 2]))
+        or (low in {"fighter", "fighters"} and n > 0 and units[n - 1].low in {"jet", "jets", "fire", "crime"})
+        or (head.family == "coalition" and after == "of")
+        or (low == "ngo" and _says_what(text, units, around.first))
         or (head.family == "weak" and not _says_or_suffers(text, units, around.first, stop))
     )
+
+
+def _says_what(text: str, units: Sequence[Unit], first: int) -> bool:
+    """Whether "an NGO" says what the name before it is: "The Centre for Policy Research, an NGO"."""
+    if first < 2 or units[first - 1].low not in {"a", "an"}:
+        return False
+    name = units[first - 2]
+    return name.capital and text[name.end : units[first - 1].start] == ", "
 
 
 def _named(

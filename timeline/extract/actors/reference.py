@@ -18,6 +18,8 @@ _PERFORMATIVE = word_class("performative")
 _NO_GROUP = frozenset({"head", "family"})
 _PARAGRAPH = 2_000  # characters looked back over for an open quotation mark
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
+_BACK = 150  # units looked back over for the statement that "the statement" is
+_NAME = 60  # letters after "by" in which the issuer's name begins
 _SOURCES = ("body", "media", "group", "government", "force")
 
 
@@ -108,7 +110,13 @@ def _refer(
     if low == "it" and speech:
         owner = next((d for d in reversed(speaking) if d.head in _SOURCES and not d.person), None)
         return _same(unit.start, unit.end, owner, "pronoun")
-    if low == "group" and n > 1 and before in GROUP_KINDS and units[n - 2].low in ("the", "this"):
+    if (
+        low == "group"
+        and n > 1
+        and before in GROUP_KINDS
+        and units[n - 2].low in ("the", "this")
+        and not _is_named(units, n)
+    ):
         owner = next((d for d in reversed(seen) if d.head == "group" and d.rule != "head"), None)
         return _same(units[n - 1].start, unit.end, owner, "the-group")
     if low in ("spokesman", "spokeswoman", "spokesperson") and before in ("its", "their", "group's", "movement's"):
@@ -130,7 +138,11 @@ def _refer(
         owner = next((d for d in reversed(speaking) if d.head == "media"), None)
         return _same(unit.start, unit.end, owner, "the-reporter")
     if low in _REPORT_NOUNS and before == "the" and speech and low != "source":
-        owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
+        issued = _issued(units, n, low)
+        if issued:
+            owner = next((d for d in seen if issued <= d.start < issued + _NAME), None)
+        else:
+            owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
         return _same(unit.start, unit.end, owner, "the-statement")
     if low in w.OFFICES and before in ("the", "provincial"):
         owner = next((d for d in reversed(seen) if d.person and low in d.words), None) or next(
@@ -138,6 +150,16 @@ def _refer(
         )
         return _same(unit.start, unit.end, owner, "the-office")
     return None
+
+
+def _issued(units: Sequence[Unit], n: int, noun: str) -> int:
+    """Where the issuer of the statement told last is named, "a statement by …", or 0; a few sentences back at most."""
+    for k in range(n - 1, max(0, n - _BACK), -1):
+        if units[k].low == noun:
+            by = next((j for j in range(k + 1, min(n, k + 6)) if units[j].low == "by"), None)
+            if by is not None:
+                return units[by].end
+    return 0
 
 
 def _speech_follows(units: Sequence[Unit], n: int) -> bool:
@@ -150,6 +172,16 @@ def _speech_follows(units: Sequence[Unit], n: int) -> bool:
     if following[0] in {"with", "which", "whose", "based"}:
         return any(word in w.SPEECH for word in following[2:])
     return following[0] in w.SPEECH
+
+
+def _is_named(units: Sequence[Unit], n: int) -> bool:
+    """Whether the group's own name follows: "the armed group Northern Star"."""
+    following = units[n + 1] if n + 1 < len(units) else None
+    if following is None or following.start - units[n].end > 1:
+        return False
+    return following.kind == "entity" or (
+        following.kind == "word" and following.capital and following.low not in w.SPEECH
+    )
 
 
 def _modified(units: Sequence[Unit], n: int) -> bool:

@@ -25,6 +25,11 @@ _SPOKEN = re.compile(
     r"(?:according\s+to|quoting|citing|(?:reported|announced|confirmed)\s+by|[\"”’',]\s*(?:said|says|added))\s+(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_KILLED = re.compile(
+    r"\s+(?:killed|injured|wounded|hurt|martyred|massacred|arrested|kidnapped|abducted|captured|executed)"
+    r"(?:\s*[.,;]?\s*$|\s+(?:in|by|at|during|near|after|as|when|and\s+\d+|\d+\s+(?:injured|wounded|hurt)|on\s+[a-z]*day)\b)",
+    re.IGNORECASE,
+)
 _HELD = frozenset({"compound-held", "compound-backed"})
 
 
@@ -77,6 +82,8 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
         preposition = ""
     between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
     following = _WORD.match(text, actor.span.end + 1)
+    if actor.span.end <= trigger.end and _bare_passive(text, actor.span.end):
+        return Role.TARGET
     if _suffers(between) or (following and following.group().lower() in _LOSSES):
         return Role.TARGET
     if head in _MUTUAL or (words[:1] and words[0] in _MUTUAL):
@@ -112,6 +119,11 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
     if actor.head == "people" and between and between[0] in _ASIDE:
         return Role.PARTY
     return Role.AGENT
+
+
+def _bare_passive(text: str, end: int) -> bool:
+    """Whether the participle of a headline follows, which leaves out its "were": “30 Rebels Killed in Clashes”."""
+    return _KILLED.match(text, end) is not None
 
 
 def _suffers(between: Sequence[str]) -> bool:
