@@ -64,6 +64,17 @@ def test_part_of_a_toll_stays_with_its_whole(claims_of):
     assert {(q.low, q.scope.value) for q in claim.quantities} == {(85, "event"), (12, "subset")}
 
 
+def test_prisoners_taken_in_a_fight_are_of_the_fight(claims_of):
+    claims = claims_of("On Monday the army killed 35 attackers near Kumba and captured six.")
+    assert {c.event_type.value for c in claims} == {"battle"}
+    assert {q.low for c in claims for q in c.quantities} == {35, 6}
+
+
+def test_a_toll_between_two_days_is_a_running_total(claims_of):
+    (claim,) = claims_of("At least 24 civilians were killed between 2 and 9 June, the district said.")
+    assert claim.event_type == "casualty_report"
+
+
 def test_doubt_is_kept(claims_of):
     claims = claims_of("Rebels reportedly seized the bridge at Kumba on Monday.")
     assert claims

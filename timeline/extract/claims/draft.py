@@ -47,7 +47,7 @@ _KIND_TYPES = {
 _OWN_TYPES = {
     QuantityKind.DISPLACED: (EventType.HUMANITARIAN,),
     QuantityKind.EVACUATED: (EventType.HUMANITARIAN,),
-    QuantityKind.DETAINED: (EventType.POLITICAL, EventType.CIVILIAN_TARGETING),
+    QuantityKind.DETAINED: (EventType.POLITICAL, EventType.CIVILIAN_TARGETING, EventType.BATTLE),
     QuantityKind.KIDNAPPED: (EventType.CIVILIAN_TARGETING,),
     QuantityKind.BESIEGED: (EventType.SIEGE, EventType.HUMANITARIAN),
     QuantityKind.PROTESTERS: (EventType.PROTEST,),
@@ -55,6 +55,10 @@ _OWN_TYPES = {
 }
 _POINTING = ("who ", "which ", "that ", "whose ", "where ")
 _STOPS = (".", "!", "?", "”", '"', "’", ")", "…")
+# Prisoners of war, not of the police.
+_CAPTURED = re.compile(
+    r"\bcaptur\w+\b|\bprisoners\s+(?:of war|taken)\b|\btak\w+\s+(?:\S+\s+)?prisoners?\b", re.IGNORECASE
+)
 _SUPPOSED = re.compile(r"\b(?:may|might|could|should|must)\s+(?!\d)")
 _FEWEST_WORDS = 6  # of a sentence that asserts something, below which it is a heading or a dateline
 
@@ -141,7 +145,11 @@ def _place_quantity(document: Document, material: Material, drafts: list[Draft],
     home = _home(here, quantity) or _home(_before(material, drafts, clause), quantity)
     if home is None:
         event_type = (
-            EventType.CASUALTY_REPORT if _is_total(quantity) else _KIND_TYPES.get(quantity.kind, EventType.OTHER)
+            EventType.CASUALTY_REPORT
+            if _is_total(quantity) and quantity.kind in _HARM
+            else EventType.BATTLE
+            if quantity.kind is QuantityKind.DETAINED and _CAPTURED.search(clause.of(document.text))
+            else _KIND_TYPES.get(quantity.kind, EventType.OTHER)
         )
         home = Draft(
             material, clause, event_type, quantity.span, clause, "past", rule=f"quantity:{quantity.kind.value}"

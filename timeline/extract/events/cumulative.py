@@ -42,6 +42,8 @@ def _is_period(words: Sequence[Word], lows: Sequence[str], i: int) -> bool:
         return True
     if (low, *rest[:1]) in (("so", "far"), ("to", "date"), ("in", "total"), ("overall", ",")):
         return True
+    if low == "between" and [w.tag for w in words[i + 1 : i + 4 : 2]] == ["number", "number"] and len(rest) > 3:
+        return is_date_word(words[i + 4])
     if low == "between" and any(is_date_word(w) for w in words[i + 1 : i + 4]):
         return any(is_date_word(w) for w in words[i + 3 : i + 8]) and "and" in lows[i + 2 : i + 6]
     if low in ("during", "throughout", "in") and (_WARS & set(lows[i + 1 : i + 6])):
