@@ -11,7 +11,7 @@ import pytest
 
 from tests.export.samples import sample_tables
 from timeline.errors import ExportError
-from timeline.export import image
+from timeline.export import html_page, image
 from timeline.export.about import make_about
 from timeline.export.figure import read_figure, says
 from timeline.export.write import Look, export_bytes
@@ -100,3 +100,9 @@ def test_pictures_say_what_they_show():
     assert "<image" not in svg
     text = pypdf.PdfReader(BytesIO(export_bytes("pdf", sample_tables(), look=look, **WORDS))).pages[0].extract_text()
     assert "battles, in April 2014" in " ".join(text.split())
+
+
+def test_evidence_goes_along_for_rows_and_marks_only(monkeypatch):
+    monkeypatch.setattr(html_page, "_MOST_ROWS", 1)
+    data = json.loads(re.search(r'id="data">(.*?)</script>', page(), re.DOTALL)[1])
+    assert set(data["claims"]) == {"c-000000000003", "c-000000000001", "c-000000000002"}  # the first row, and two marks

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from timeline.export.write import Look
     from timeline.frame.tables import ClaimTables
 
-_MOST_ROWS = 2000  # table rows; the chart still opens the evidence of every claim
+_MOST_ROWS = 2000  # table rows; the chart opens the evidence of every mark beyond them
 _HERE = Path(__file__).parent
 _TEMPLATE, _SCRIPT, _STYLE = _HERE / "page.html", _HERE / "page.js", _HERE / "page.css"
 _PLOTLY = ASSETS / "vendor" / "plotly-cartesian.min.js"
@@ -35,7 +35,9 @@ def write_html(tables: ClaimTables, about: About, look: Look) -> bytes:
     figure = read_figure(look.get())
     entries = list(make_entries(tables))
     plotly, script = _asset(_PLOTLY).replace("</script", "<\\/script"), _asset(_SCRIPT)
-    data = _json({"figure": figure, "claims": {e.row["claim_id"]: _evidence(e) for e in entries}})
+    marked = _marked(figure)
+    told = [e for n, e in enumerate(entries) if n < _MOST_ROWS or e.row["claim_id"] in marked]
+    data = _json({"figure": figure, "claims": {e.row["claim_id"]: _evidence(e) for e in told}})
     paper, ink = _colours(figure)
     page = Template(_asset(_TEMPLATE)).substitute(
         policy=f"{_POLICY}; script-src {_hash(plotly)} {_hash(script)}",
@@ -53,6 +55,19 @@ def write_html(tables: ClaimTables, about: About, look: Look) -> bytes:
         script=script,
     )
     return page.encode("utf-8", errors="replace")
+
+
+def _marked(figure: dict[str, Any]) -> set[str]:
+    """The ids that the figure's marks carry, however deep in their ``customdata``; counts carry none."""
+    found: set[str] = set()
+    todo: list[Any] = [trace.get("customdata") for trace in figure.get("data", [])]
+    while todo:
+        value = todo.pop()
+        if isinstance(value, str):
+            found.add(value)
+        elif isinstance(value, list | tuple):
+            todo.extend(value)
+    return found
 
 
 def _evidence(entry: Entry) -> dict[str, str]:
