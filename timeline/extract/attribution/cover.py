@@ -25,10 +25,19 @@ def _bounded(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int,
     start, end = _cover(tokens, cues, k)
     cue = cues[k]
     relative = cue.first > 1 and tokens[cue.first - 1].low in words("relative") and tokens[cue.first - 2].low == ","
+    relative = relative or _in_relative(tokens, cue)
     opens = relative or cue.first == 1 or (cue.first > 1 and tokens[cue.first - 2].kind == "mark")
     if cue.shape == "forward" and opens and (relative or tokens[cue.first - 1].low in words("subordinate")):
         end = next((n for n in range(start + 1, end) if tokens[n].low == "," and not tokens[n].quoted), end)
     return start, end
+
+
+def _in_relative(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether the verb stands in a relative clause that a comma opens: "The army, which said ten had died, left"."""
+    for n in range(cue.word[0] - 1, cue.first, -1):
+        if tokens[n].low == ",":
+            return tokens[n + 1].low in words("relative")
+    return False
 
 
 def _cover(tokens: Sequence[Token], cues: Sequence[Cue], k: int) -> tuple[int, int]:

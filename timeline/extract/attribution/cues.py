@@ -86,6 +86,10 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
         return None
     if _describes(sentence, n):
         return None
+    if n > 1 and "quote" in (sentence.tokens[n - 1].kind, sentence.tokens[n - 2].kind):
+        turned = inverted(sentence, n, kind, _floor(n, known))
+        if turned is not None:
+            return turned
     content = n + 1 if kind in _FORWARD else find_content(sentence, n + 1, kind)
     if not speaks(sentence, n, kind, content):
         return None

@@ -31,6 +31,8 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
     if first > n:
         return None
     tokens = sentence.tokens
+    if any(t.low in words("name-inner") for t in tokens[first : n + 1]):
+        return None  # a body: "Reporters Without Borders"
     while first < n and tokens[first].low in words("title") | common_words():
         first += 1
     name = sentence.text[tokens[first].start : tokens[n].end].replace("\n", " ")
@@ -42,6 +44,8 @@ def person_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] |
     if any(t.low in words("thing") for t in tokens[first : n + 1]):
         return None
     if tokens[first].low in words("no-name") or tokens[n].low in words("venue"):
+        return None
+    if first == n and sentence.low(n - 1) == "the":
         return None
     if first == n and (
         tokens[n].low[0].isdigit()
@@ -90,12 +94,14 @@ def body_named(sentence: Sentence, n: int, floor: int) -> tuple[Source, int] | N
         return None
     before = source_nouns().get(sentence.low(first - 1)) if first > floor else None
     called = before is not None and before[1] in ("body", "media")
-    if not called and not (n - first >= 1 and (sentence.low(first - 1) == "the" or tokens[first - 1].low == ",")):
+    the = sentence.low(first - 1) == "the"
+    inner = any(t.low in words("name-inner") for t in tokens[first : n + 1])
+    if not called and not the and not inner and not (n > first and sentence.low(first - 1) == ","):
         return None
     name = sentence.text[tokens[first].start : tokens[n].end].replace("\n", " ")
     folded = fold(name)
     if folded in country_words() or folded in group_words() or (not called and gazetteer().has(folded)):
         return None
     head = "media" if before and before[1] == "media" else "body"
-    start = phrase_start(sentence, first - 1, floor) if called else first
+    start = phrase_start(sentence, first - 1, floor) if called else first - 1 if the else first
     return make_source(name, Span(tokens[first].start, tokens[n].end), head, head), start

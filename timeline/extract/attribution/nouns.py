@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.extract.attribution.names import known_name
-from timeline.extract.attribution.reference import last_speaker, same_again, speaker_meant
+from timeline.extract.attribution.reference import last_speaker, same_again, speaker_meant, speaks_for
 from timeline.extract.attribution.runs import name_run, phrase_start
 from timeline.extract.attribution.sentence import BODIES, Sentence, Source, make_source, noun_of
 from timeline.extract.attribution.words import source_nouns, words
@@ -36,7 +36,7 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
             return Source(actor.span, body.id, body.name, body.head)
         kind = source_nouns().get(noun) if actor.head == "people" else None
         opener, _, rest = actor.name.partition(" ")
-        if actor.head == "person" and rest and opener.lower() in words("title"):
+        if actor.head == "person" and rest and opener.lower() in words("office") | {"radio", "television"}:
             if opener.lower() in words("outlet-word"):
                 return make_source(actor.name, actor.span, "media", "actor")
             return make_source(rest, actor.span, "person", "actor")
@@ -64,6 +64,10 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         again = same_again(sentence, tokens[n])
         if again is not None:
             return again
+    if tokens[first].low in ("his", "her", "its", "their") and tokens[n].low in words("mouthpiece"):
+        spoken_for = speaks_for(sentence, first)
+        if spoken_for is not None:
+            return Source(span, spoken_for.id, spoken_for.name, spoken_for.head)
     if kind == "report":
         author = _author(sentence, start, n)
         return author or make_source(name, span, "report", "report")
@@ -101,9 +105,11 @@ def _of_what(sentence: Sentence, n: int) -> int:
     if not tokens[n].capital or sentence.low(n + 1) not in ("of", "for"):
         return n
     k = n + 1
+    if sentence.low(k + 1) == "the":
+        k += 1
     while k + 1 < len(tokens) and k - n < 6 and tokens[k + 1].capital and tokens[k + 1].kind == "word":
         k += 1
-    return k if k > n + 1 else n
+    return k if tokens[k].capital and k > n + 1 else n
 
 
 def _author(sentence: Sentence, start: int, n: int) -> Source | None:

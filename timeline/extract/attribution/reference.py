@@ -18,6 +18,17 @@ def same_again(sentence: Sentence, token: Token) -> Source | None:
     return None
 
 
+def speaks_for(sentence: Sentence, n: int) -> Source | None:
+    """Whose spokesman "their spokesman" at ``n`` is: of the actor who opens the sentence, else of the last speaker."""
+    for k in range(min(n, 5)):
+        actor = sentence.tokens[k].actor
+        if actor is not None and not sentence.tokens[k].possessive and sentence.tokens[k].low not in words("pronoun"):
+            return Source(actor.span, actor.id, actor.name, actor.head)
+    if len(sentence.last) != 1 or (sentence.last[0].head == "person") != (sentence.low(n) in ("his", "her")):
+        return None
+    return sentence.last[0]
+
+
 def speaker_meant(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where a reference is taken for one who has not spoken at all."""
     if token.low in ("he", "she", "they"):

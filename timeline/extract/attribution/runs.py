@@ -19,10 +19,13 @@ def name_run(sentence: Sentence, n: int, floor: int) -> int:
     while k >= floor and n - k < 6:
         token = tokens[k]
         named = token.kind == "word" and (token.capital or (token.low[:1].isdigit() and k == n > floor))
+        if token.actor is not None and k < n and token.actor.head == "people" and token.actor.text[0].isupper():
+            named = tokens[k + 1].low in words("name-inner")  # "Reporters Without Borders"
         joined = k < n and token.low in {"al", "el", "bin", "ibn", "de", "van", "von", "abu", "la", "du", "da"}
         if not (named or joined) or token.quoted or token.possessive:
             break
-        if token.low in STOPS or token.low in words("determiner"):
+        inner = token.capital and token.low in words("name-inner") and floor < k < n and tokens[k - 1].capital
+        if not inner and (token.low in STOPS or token.low in words("determiner")):
             break
         k -= 1
     return k + 1
