@@ -23,6 +23,8 @@ FOUND = [
     ("Shells fell on the Akrama neighborhood of Homs in Syria.", ["Akrama", "Homs", "Syria"]),
     ("A blast hit the Bilal al-Habshi mosque in Homs, Syria.", ["Bilal al-Habshi mosque", "Homs", "Syria"]),
     ("Troops entered the Old City of Homs in Syria.", ["Old City", "Homs", "Syria"]),
+    ("Jets bombed the hamlets of El Rincon and La Palma in Colombia.", ["El Rincon", "La Palma", "Colombia"]),
+    ("Helicopters hit the outskirts of Orzhal and Ulmen-Kale.", ["Orzhal", "Ulmen-Kale"]),
     ("The village of Chengue in Colombia was attacked.", ["Chengue", "Colombia"]),
     ("Fighting raged near the town of San Vicente del Caguan, Colombia.", ["San Vicente del Caguan"]),
     ("Rockets hit Deir Ezzor military airport in Syria.", ["Deir Ezzor military airport", "Syria"]),

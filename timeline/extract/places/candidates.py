@@ -30,6 +30,7 @@ _ROADS = word_class("road")
 _LANDMARKS = frozenset({"old city", "old town", "green zone", "red zone", "city centre", "city center"})
 _OPENERS = frozenset({"camp", "fort", "mount", "lake", "hill", "cape", "port", "tell", "tal", "wadi"})
 _NUMBERED = frozenset({"base", "hill", "checkpoint", "highway"})
+_LISTED = 6  # words of the names before "and"
 _NOUN_OF = word_class("place-noun-of")
 _APPOSED = frozenset(
     {"town", "village", "city", "neighbourhood", "neighborhood", "district", "suburb", "province", "camp", "settlement"}
@@ -176,11 +177,21 @@ def _noun_before(words: Words, n: int) -> str:
         return ""
     if lows[k] in {"the", "called", "named"}:
         k -= 1
+    if k >= 1 and lows[k] == "and" and words.capital(k - 1):
+        k = _list_head(words, k)  # "the hamlets of Varna and Olt"
     if k >= 1 and lows[k] == "of" and lows[k - 1] in _NOUN_OF:
         return place_nouns()[lows[k - 1]]
     if k == n - 1 and lows[k] in _APPOSED and words.text[words.tokens[k][0]].islower():
         return place_nouns()[lows[k]]
     return ""
+
+
+def _list_head(words: Words, k: int) -> int:
+    """The word before the names of a list that ends with the "and" at ``k``, no further back than a few names."""
+    first = k - 1
+    while first > max(0, k - _LISTED) and words.capital(first):
+        first -= 1
+    return first
 
 
 def _with_noun(words: Words, n: int, stop: int, context: Context) -> tuple[Candidate, int] | None:
