@@ -7,7 +7,7 @@
   const plot = (id) => document.querySelector(`#${id} .js-plotly-plot`);
   let tick = 0;
   let cursor = null; // claim under the arrow keys
-  let unseen = false; // whether the chosen claim has to be scrolled to once the chart is drawn anew
+  let seek = 0; // until when the chosen claim is scrolled to whenever the chart is drawn anew: the panel takes room from it
   let chosen = ""; // claim whose evidence is open
   let opener = null; // element that opened the evidence, to give the focus back to
 
@@ -285,8 +285,7 @@
       chosen = claim || "";
       if (chosen) cursor = chosen;
       document.querySelector(".page").dataset.evidence = chosen ? "1" : "";
-      // The panel takes room from the chart, which is then drawn anew: the mark is looked for after that once more.
-      unseen = Boolean(chosen && chosen !== before && !before);
+      if (chosen && !before) seek = performance.now() + 2000;
       requestAnimationFrame(() => { drawRings(); if (chosen && chosen !== before) reveal(); measureSoon(); });
       return window.dash_clientside.no_update;
     },
@@ -317,12 +316,13 @@
     document.addEventListener("figure-drawn", (event) => {
       wire(event.detail.graph, event.detail.name);
       drawRings();
-      if (unseen && event.detail.name === "timeline") { unseen = false; reveal(); }
+      if (performance.now() < seek && event.detail.name === "timeline") reveal();
     });
     // The view is what the URL asks for; told here, figures need not wait until the server has read the URL.
     const asked = new URLSearchParams(window.location.search);
     for (const key of ["claim", "theme"]) asked.delete(key);
     tell("view", { data: asked.toString() });
+    for (const moved of ["wheel", "touchmove", "keydown"]) document.addEventListener(moved, () => { seek = 0; }, { passive: true });
     show();
   };
   start();

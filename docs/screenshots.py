@@ -12,16 +12,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
-from timeline.pipeline import extract_document
-from timeline.store.open import open_store
+from palette import save_small
+from playwright.sync_api import Browser, sync_playwright
 from waitress.server import create_server
 
 from timeline.app.factory import create_app
 from timeline.datespan import DateSpan
 from timeline.documents.read import read_documents
 from timeline.errors import InputError
+from timeline.pipeline import extract_document
 from timeline.settings import ARTICLES
+from timeline.store.open import open_store
+from timeline.store.store import Store
 
 IMAGES = Path(__file__).parent / "images"
 SIZES = {1440: 900, 1024: 768, 390: 844}
@@ -42,14 +44,15 @@ def take_pictures() -> None:
             with sync_playwright() as driver:
                 found_at = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
                 browser = driver.chromium.launch(executable_path=found_at, args=FLAGS)
-                _picture_all(browser, f"http://127.0.0.1:{server.effective_port}/")
+                _picture_all(browser, f"http://127.0.0.1:{server.effective_port}/", _telling_claim(store))
                 browser.close()
         finally:
             server.close()
 
 
-def _picture_all(browser: Browser, address: str) -> None:
+def _picture_all(browser: Browser, address: str, claim: str) -> None:
     IMAGES.mkdir(exist_ok=True)
+    blank = browser.new_page()
     for width, height in SIZES.items():
         for scheme in ("light", "dark"):
             context = browser.new_context(
@@ -59,21 +62,23 @@ def _picture_all(browser: Browser, address: str) -> None:
             page.goto(address)
             page.wait_for_selector("#timeline .js-plotly-plot .main-svg")
             page.wait_for_timeout(900)
-            page.screenshot(path=IMAGES / f"timeline-{width}-{scheme}.png")
+            save_small(page.screenshot(), IMAGES / f"timeline-{width}-{scheme}.png", blank)
             if scheme == "light":
-                _open_bombing(page)
-                page.screenshot(path=IMAGES / f"evidence-{width}.png")
+                page.goto(f"{address}?claim={claim}")
+                page.wait_for_selector("#evidence .m-sentence")
+                page.wait_for_timeout(1200)
+                save_small(page.screenshot(), IMAGES / f"evidence-{width}.png", blank)
             context.close()
 
 
-def _open_bombing(page: Page) -> None:
-    """Open the evidence of the last claim but one by the keyboard, as a reader would."""
-    page.evaluate("document.getElementById('timeline-box').focus()")
-    for key in ("End", "ArrowLeft", "Enter"):
-        page.keyboard.press(key)
-    page.wait_for_selector("#evidence .m-sentence")
-    page.evaluate("document.activeElement.blur()")
-    page.wait_for_timeout(600)
+def _telling_claim(store: Store) -> str:
+    """A claim whose date is counted from another and that reports a number: it shows what the panel is for."""
+    tables = store.load()
+    counted = tables.claim_quantities["claim_id"]
+    claims = tables.claims[tables.claims["claim_id"].isin(counted)]
+    return str(
+        claims.sort_values("date_basis", key=lambda basis: basis != "relative", kind="stable")["claim_id"].iloc[0]
+    )
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Thread
 
 import numpy as np
+from factory import make_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reference import ACTORS, claim_filters, random_tables, slow_select
@@ -72,3 +73,13 @@ def test_an_index_is_made_once_for_its_tables_and_keeps_few_masks():
     for n in range(3 * KEPT_MASKS):
         index_of(tables).select(ClaimFilter(documents=(f"d-{n}",)))
     assert len(index_of(tables)._masks) == KEPT_MASKS
+
+
+def test_tables_cut_to_a_mask_are_those_selected_by_id():
+    tables = make_tables()
+    index = ClaimIndex(tables)
+    assert index.cut(np.ones(3, dtype=bool)) is tables
+    kept = np.array([True, False, True])
+    cut, selected = index.cut(kept), tables.select(tables.claims["claim_id"][kept])
+    for name in ("documents", "claims", "claim_actors", "claim_places", "claim_quantities", "claim_attributions"):
+        assert getattr(cut, name).equals(getattr(selected, name)), name

@@ -22,6 +22,7 @@ from timeline.view.window import from_day
 PANEL, TITLE, GAP = 104, 26, 10
 FEW, LOW_PANEL = 2, 62  # so few numbers need no tall panel
 MOST_PANELS, MOST_LABELS, MOST_MARKS = 4, 40, 60
+CROWDED = 24  # from here on signs alone, and words for the three largest: the rest is in the hover text
 Box = tuple[float, float, float, float]
 Scale = Callable[[float], float]
 
@@ -107,9 +108,10 @@ def _draw_panel(
     by_source: dict[str, list[Toll]] = defaultdict(list)
     for toll in tolls:
         by_source[toll.source].append(toll)
+    crowded = len(tolls) > CROWDED
     for source, members in by_source.items():
-        _draw_series(canvas, members, styles[source], at, roof, joined=key[1])
-    _label(canvas, tolls, at, boxes, (roof - 6, base))
+        _draw_series(canvas, members, styles[source], at, roof, joined=key[1], bare=crowded)
+    _label(canvas, tolls, at, boxes, (roof - 6, base), 3 if crowded else MOST_LABELS)
     if key[1] or len(tolls) > 1:
         _say_empty(canvas, tolls, number[1], base)
 
@@ -135,7 +137,7 @@ def _extent(canvas: Canvas, toll: Toll) -> tuple[float, float]:
 
 
 def _draw_series(
-    canvas: Canvas, tolls: Sequence[Toll], style: tuple[str, str], at: Scale, roof: float, *, joined: bool
+    canvas: Canvas, tolls: Sequence[Toll], style: tuple[str, str], at: Scale, roof: float, *, joined: bool, bare: bool
 ) -> None:
     """One source's numbers: bands of days, ranges, signs; one running total as it grew is a fine dotted line."""
     colour, symbol = style
@@ -147,6 +149,8 @@ def _draw_series(
         (x0, x1), y = _extent(canvas, toll), at(toll.value)
         middle = (x0 + x1) / 2
         centres.append((middle, y))
+        if bare:
+            continue
         if x1 - x0 > 12:
             lines += [(x0, y), (x1, y), (None, None)]
         if toll.low is None or toll.high is None:
@@ -185,11 +189,13 @@ def _path(canvas: Canvas, points: Sequence[tuple[float | None, float | None]], l
     canvas.add(type="scatter", mode="lines", x=xs, y=[y for _, y in points], line=line, hoverinfo="skip")
 
 
-def _label(canvas: Canvas, tolls: Sequence[Toll], at: Scale, boxes: Sequence[Box], within: tuple[float, float]) -> None:
+def _label(
+    canvas: Canvas, tolls: Sequence[Toll], at: Scale, boxes: Sequence[Box], within: tuple[float, float], most: int
+) -> None:
     """Direct labels, the largest numbers first, each where it covers no sign and no other label; else hover only."""
     width = canvas.view.plot_width
     taken = list(boxes)
-    order = sorted(range(len(tolls)), key=lambda i: -tolls[i].value)[:MOST_LABELS]
+    order = sorted(range(len(tolls)), key=lambda i: -tolls[i].value)[:most]
     for index in order:
         toll = tolls[index]
         (x0, x1), y = _extent(canvas, toll), at(toll.value)

@@ -18,7 +18,7 @@ from timeline.view.widths import text_width
 from timeline.view.window import Days, choose_window
 
 LABELLED, PLAIN = 150, 800  # claims: above the first no labels, above the second counts
-TALLEST = {"labels": 5200, "marks": 2200}  # pixels before the next coarser level is taken
+TALLEST = {"labels": 5200, "marks": 3600}  # pixels before the next coarser level is taken
 MOST_LANES = 24
 PAD = 7  # above and below the rows of a lane
 LANE_SIZE = 13
