@@ -26,7 +26,9 @@ def test_columns_are_found_by_name(tmp_path, columns):
     found = load(tmp_path, table(columns, event()))
     (claim,) = found.tables.claims.to_dict("records")
     assert (claim["date_edtf"], claim["date_relation"], claim["event_type"]) == ("2013-03-19", "on", "battle")
-    assert claim["event_text"] == "Army, rebels clash near “Karesh”"
+    assert claim["event_text"] == "Karesh town: Government of Nordland - NLF"
+    assert claim["sentence_text"].startswith(claim["event_text"])
+    assert claim["sentence_text"].endswith("(West, Syria)\nArmy, rebels clash near “Karesh”")
     (toll,) = found.tables.claim_quantities.to_dict("records")
     assert (toll["kind"], toll["low"], toll["high"], toll["comparator"]) == ("killed", 2, 9, "range")
     assert "best 4" in toll["text"]
@@ -121,7 +123,7 @@ def test_dirty_rows_are_rejected_with_reasons_and_the_rest_imported(tmp_path):
                                     lambda t: t.encode("cp1252"), lambda t: t.encode("utf-16")])  # fmt: skip
 def test_encodings_and_line_ends(tmp_path, encode):
     found = load(tmp_path, encode(table(HEADER, event())))
-    assert found.tables.claims["event_text"][0] == "Army, rebels clash near “Karesh”"
+    assert found.tables.documents["title"][0] == "Army, rebels clash near “Karesh”"
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
@@ -174,3 +176,13 @@ def test_who_told_it_is_split_however_the_cell_joins_them(tmp_path, told, names)
 def test_an_office_named_several_times_publishes_once(tmp_path):
     found = load(tmp_path, table(HEADER, event(source_office="SOHR;SOHR;Airwars")))
     assert list(found.tables.documents["publisher"]) == ["SOHR; Airwars"]
+
+
+def test_markup_left_in_a_headline_parts_nothing(tmp_path):
+    found = load(
+        tmp_path, table(HEADER, event(source_headline="Syria&#8217;s war; Talks fail", where_coordinates="", adm_1=""))
+    )
+    assert list(found.tables.documents["title"]) == ["Syria’s war"]
+    assert list(found.tables.claims["sentence_text"]) == [
+        "Syria: Government of Nordland - NLF\nSyria’s war; Talks fail"
+    ]

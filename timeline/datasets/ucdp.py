@@ -7,6 +7,7 @@ Columns by name; a Candidate file without its header (24.0.1 was one) by the 49 
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -178,22 +179,35 @@ def _deaths(draft: Draft) -> None:
 
 
 def _words(draft: Draft) -> None:
-    """The sentence: the sources' headlines, then who against whom and where; the mark quotes the first headline."""
-    headline = draft.text("source_headline").str.replace(r"\s+", " ", regex=True)
+    """The sentence: where and who against whom, as UCDP codes it, then the headlines of its sources.
+
+    The mark quotes the first part. A headline is the article's, which may tell of many events, or of none by name.
+    """
+    headline = _unescaped(draft.text("source_headline").str.replace(r"\s+", " ", regex=True))
     bare = headline == ""
     if bare.any():
-        headline = headline.where(~bare, _from_article(draft.text("source_article")[bare]).reindex(headline.index))
+        spare = _unescaped(_from_article(draft.text("source_article")[bare]))
+        headline = headline.where(~bare, spare.reindex(headline.index))
     dyad = draft.text("dyad_name")
     dyad = dyad.where(dyad != "", joined(dyad.index, draft.text("side_a"), draft.text("side_b"), sep=" - "))
-    where = joined(dyad.index, draft.text("where_coordinates"), draft.text("adm_1"), draft.text("country"))
-    line = joined(dyad.index, dyad, where, sep=", ")
+    spot, province, country = (draft.text(c) for c in ("where_coordinates", "adm_1", "country"))
+    near = spot.where(spot != "", province).where(lambda s: s != "", country)
+    wide = joined(dyad.index, province.where(near != province, ""), country.where(near != country, ""))
+    deed = joined(dyad.index, near, dyad, sep=": ")
+    line = deed + (" (" + wide + ")").where(wide != "", "")
     first = headline.str.split(";").str[0].str.strip()
     draft.columns |= {
-        "text": joined(dyad.index, headline, line, sep="\n"),
-        "event_text": first.where(first != "", line),
-        "title": first.where(first != "", line),
+        "text": joined(dyad.index, line, headline, sep="\n"),
+        "event_text": deed,
+        "title": first.where(first != "", deed),
         "publisher": each_once(draft.text("source_office")),
     }
+
+
+def _unescaped(values: pd.Series[str]) -> pd.Series[str]:
+    """Signs that a page's markup left behind (``&#8217;``) as themselves: their semicolons part no headlines."""
+    marked = values.str.contains("&", regex=False)
+    return values.where(~marked, values[marked].map(html.unescape).reindex(values.index))
 
 
 def _from_article(articles: pd.Series[str]) -> pd.Series[str]:

@@ -111,12 +111,13 @@ def _captioned(figure: dict[str, Any], about: About, width: int, height: int) ->
     room = _LINE * len(words) + 10
     made = copy.deepcopy(figure)
     layout = made.setdefault("layout", {})
-    below = (layout.setdefault("margin", {}).get("b") or 60) + room
-    layout["margin"]["b"] = below
+    margin = layout.setdefault("margin", {})
+    below = margin.get("b", 60) + room
+    margin["b"] = below
     layout.setdefault("title", {"text": escape(about.title)})
     caption = {"text": "<br>".join(map(escape, words)), "xref": "paper", "yref": "paper", "x": 0, "y": 0,
-               "yshift": 4 - below, "xanchor": "left", "yanchor": "bottom", "align": "left",
-               "showarrow": False, "font": {"size": 11}}  # fmt: skip
+               "xshift": 12 - margin.get("l", 12), "yshift": 4 - below, "xanchor": "left", "yanchor": "bottom",
+               "align": "left", "showarrow": False, "font": {"size": 11}}  # fmt: skip
     layout["annotations"] = [*(layout.get("annotations") or []), caption]
     return made, height + room
 
