@@ -10,9 +10,10 @@ from dash import dcc, html
 
 from timeline.app import ids
 from timeline.app.attributes import wild
+from timeline.app.claim_form import claim_form
 from timeline.app.evidence import Evidence, Record, edtf_words
 from timeline.app.header import icon
-from timeline.app.passages import Piece
+from timeline.app.passages import Piece, cut_paragraphs
 from timeline.app.quantities import quantity_words
 from timeline.app.words import ENGLISH, named, say
 from timeline.model import EventType
@@ -38,6 +39,7 @@ def evidence_panel(
         _edit(evidence),
         *related,
         _article(evidence),
+        *(claim_form() if evidence.article else []),
         *([_part("ev_history", html.Ul([html.Li(h) for h in history]))] if history else []),
     ]
 
@@ -210,7 +212,11 @@ def _article(evidence: Evidence) -> html.Section:
     if not evidence.article:
         body: Any = html.P(say("ev_no_text"), className="hint")
     else:
-        paragraphs = [html.P(_run(paragraph, inside=False)) for paragraph in evidence.article]
+        starts = [start for start, _ in cut_paragraphs(document["text"], evidence.claim["sentence_start"])]
+        paragraphs = [
+            html.P(_run(paragraph, inside=False), **wild(data_start=str(start)))
+            for start, paragraph in zip(starts, evidence.article, strict=True)
+        ]
         body = html.Div(
             paragraphs, className="article", tabIndex=0, role="region", lang=document["language"] or None, dir="auto",
             **wild(aria_label=say("ev_article")),

@@ -9,6 +9,7 @@ from typing import Any
 from dash import Dash
 
 from timeline.app.address import register_address
+from timeline.app.claiming import register_claiming
 from timeline.app.desk import Desk
 from timeline.app.editing import register_editing
 from timeline.app.intake import Intake
@@ -80,5 +81,6 @@ def create_app(
     register_editing(app, desk, intake, who)
     register_address(app, intake)
     register_map(app, desk)
+    register_claiming(app, desk, who)
     register_routes(app, desk)
     return app

@@ -92,6 +92,20 @@ EDIT_NOTE = "edit-note"
 EDIT_SAVE = "edit-save"
 EDIT_ERROR = "edit-error"
 
+# -- a claim of the reader's own
+OWN_MAKE = "own-make"  # the button beside selected words
+OWN_FORM = "own-form"
+OWN_SPAN = "own-span"  # {"start", "end", "text"}: the words selected, in code points of the document
+OWN_WORDS = "own-words"
+OWN_DATE = "own-date"
+OWN_TYPE = "own-type"
+OWN_ACTORS = "own-actors"
+OWN_NUMBER = "own-number"
+OWN_KIND = "own-kind"
+OWN_SOURCE = "own-source"
+OWN_SAVE = "own-save"
+OWN_ERROR = "own-error"
+
 # -- adding and dating ----------------------------------------------------------------------------------------------
 ADD_DIALOG = "add-dialog"
 ADD_TEXT = "add-text"
