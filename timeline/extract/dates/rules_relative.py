@@ -199,8 +199,10 @@ def _complement(hit: Hit) -> bool:
 
 def _beyond(hit: Hit) -> Reading | None:
     """The week before last, the year after next."""
-    base = hit.anchors.here()
-    point = base.shift(hit.code("u", "UNIT"), -2 if hit.word("w") == "last" else 2) if base else None
+    base, unit = hit.anchors.here(), hit.code("u", "UNIT")
+    if unit not in _UNIT_NAMES:
+        return None
+    point = base.shift(unit, -2 if hit.word("w") == "last" else 2) if base else None
     return counted(hit, base, point) if point else None
 
 
