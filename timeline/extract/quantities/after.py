@@ -12,6 +12,7 @@ from timeline.model import QuantityKind
 
 _REACH = 18  # words from a counted phrase to its verb, over what is put between
 _INSERTS = word_set("insert")
+_SHARES = frozenset(("roughly", "about", "nearly", "almost", "around", "approximately", "half"))
 _PARTIAL = frozenset(("most", "many", "some", "half", "all", "both"))
 _EDGES = word_set("edge")
 _FATES = frozenset(QuantityKind) - {QuantityKind.PROTESTERS, QuantityKind.OTHER, QuantityKind.FIGHTERS}
@@ -116,11 +117,18 @@ def _over(s: Sentence, at: int, count: Count, ends: dict[int, Count]) -> Governe
             if not comma:
                 return None
             comma = False
-        elif word == "and" and not lists and s.low(here + 1) in word_set("determiner") - _OWNERS:
+        elif word == "and" and not lists and _opens_clause(s, here, named=s.low(at) == "of"):
             return None
         lists = lists or word in {"including", "among"}
         here += 1
     return None
+
+
+def _opens_clause(s: Sentence, at: int, *, named: bool) -> bool:
+    """Whether another subject begins after "and"; ``named``: not a further name, "of the Army and the Navy"."""
+    if s.low(at + 1) not in word_set("determiner") - _OWNERS:
+        return False
+    return not (named and s.raw(at + 2)[:1].isupper())
 
 
 def _verb_between(
@@ -165,7 +173,8 @@ def _opens_list(s: Sentence, at: int, ends: dict[int, Count]) -> bool:
 
 def _opens_insert(s: Sentence, at: int) -> bool:
     """Whether an insertion between commas begins here: "most of them women", "out of 200"."""
-    return s.low(at) in _INSERTS or s.low(at) in word_set("preposition")
+    share = s.low(at) in _SHARES and "of" in s.lows[at + 1 : at + 5]  # "roughly four fifths of the population"
+    return share or s.low(at) in _INSERTS or s.low(at) in word_set("preposition")
 
 
 def _posted(s: Sentence, at: int) -> bool:

@@ -83,6 +83,8 @@ def _back_over(s: Sentence, at: int) -> int:
             at -= 1
         elif word == "of" and s.low(at - 1) in {"total", "number"} and s.low(at - 2) in {"a", "the"}:
             at -= 3
+        elif word == "of" and s.low(at - 1) == "family" and s.low(at - 2) in {"a", "the", "another"}:
+            at -= 3  # "killing a family of five"
         elif word == "total" and s.low(at - 1) in {"a", "the"}:
             at -= 2
         else:
@@ -121,6 +123,9 @@ def hanging(s: Sentence, count: Count) -> Governed | None:
         sense = match.sense("active")
         if sense is None or not sense.phrase.endswith("ing"):
             return None
+    first = s.matches.get(at - 3) if s.low(at - 2) in {"or", "and"} else None
+    if first is not None and (joined := first.sense("active", "noun")) and joined.kind is not sense.kind:
+        return (QuantityKind.OTHER, at - 3) if count.people else None  # "the killing or wounding of several"
     if sense.use == "noun" and sense.kind in {QuantityKind.FIGHTERS, QuantityKind.PROTESTERS}:
         listed = count.bare or count.phrase.noun in {"people", "fighters", "protesters", "force", "demonym"}
         if not listed or count.single:

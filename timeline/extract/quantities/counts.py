@@ -86,6 +86,8 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
         if amount is not None:
             count = _count(s, amount, starts)
             count.refused = is_refused(s, amount, count.phrase) or _is_blocked(s, amount, blocked)
+            _like_the_whole(s, count, found)
+            _instead(s, count, amount, starts)
             step = max(at, amount.last if count.refused else count.last) + 1
         elif singles and s.lows[at] in _SINGLES and not _is_number(s, at + 1, starts):
             count = _single(s, at)
@@ -97,6 +99,21 @@ def find_counts(s: Sentence, blocked: Sequence[Span], *, singles: bool) -> list[
             found.append(count)
         at = step
     return found
+
+
+def _like_the_whole(s: Sentence, count: Count, found: Sequence[Count]) -> None:
+    """“27 of them”: them are of the kind counted before."""
+    if count.part and count.bare and found and found[-1].named and s.low(count.last) == "them":
+        count.phrase = replace(count.phrase, noun=found[-1].phrase.noun)
+
+
+def _instead(s: Sentence, count: Count, amount: Amount, starts: Mapping[int, Amount]) -> None:
+    """“12 rather than 17 soldiers”: the first figure is the one told, the second only what it replaces."""
+    at = amount.last + 1
+    other = starts.get(at + 2) if s.lows[at : at + 2] in (["rather", "than"], ["instead", "of"]) else None
+    if other is not None:
+        phrase = read_phrase(s, other.last + 1)
+        count.phrase, count.last = phrase, max(other.last, phrase.last)
 
 
 def _is_same(part: Count, single: Count) -> bool:

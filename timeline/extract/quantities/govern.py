@@ -9,8 +9,8 @@ from timeline.extract.quantities.kinds import fits
 from timeline.extract.quantities.lexicon import word_set
 from timeline.extract.quantities.refusals import is_strength
 from timeline.extract.quantities.sentence import Sentence
-from timeline.extract.quantities.tolls import among, brought, link_comparator, toll
-from timeline.model import QuantityKind, Scope
+from timeline.extract.quantities.tolls import again, among, brought, link_comparator, toll
+from timeline.model import Comparator, QuantityKind, Scope
 
 _AMONG_THEM = frozenset(("them", "whom", "which"))  # "among them" names parts, not this count
 _KNOWN = frozenset(("the", "these", "those", "both", "all"))  # told of before
@@ -64,11 +64,23 @@ def govern(s: Sentence, counts: list[Count]) -> None:
         elif not count.single and (running := toll(s, count)) is not None:
             count.settle(running[0], "toll", left=running[1])
             if (passed := link_comparator(s, count)) is not None:
-                count.comparator, count.high = passed, None
+                count.comparator = passed
+                count.high = None if passed is Comparator.GT else count.high
+        elif (anew := again(s, count, counts[:place])) is not None:
+            count.settle(anew[0], "again", left=anew[1])
         elif count.phrase.head is not None and not count.single and not (count.high == 1 and count.phrase.plural):
             count.settle(count.phrase.head.kind, "head")
-        elif count.phrase.adjective is not None and ((count.part and count.high != 1) or count.named):
+        elif (
+            count.phrase.adjective is not None
+            and ((count.part and count.high != 1) or count.named)
+            and not (count.single and _speaks(s, count.last + 1))
+        ):
             count.settle(count.phrase.adjective.kind, "adjective")
+
+
+def _speaks(s: Sentence, at: int) -> bool:
+    """Whether the one counted is only named as he speaks: "a captured officer put the losses at 1,200"."""
+    return s.low(at) in word_set("speech") or s.low(at) == "put"
 
 
 def _rivals(left: QuantityKind, right: QuantityKind) -> bool:

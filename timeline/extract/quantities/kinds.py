@@ -21,7 +21,9 @@ _CRAFT = frozenset(("fighter", "fighters", "bomber", "bombers", "transports"))
 def kind_for(count: Count, sense: Sense) -> QuantityKind | None:
     """The kind in which this sense counts this phrase; ``None`` when it cannot."""
     noun, first = count.phrase.noun, sense.phrase.split()[0]
-    if count.high == 1 and (sense.kind in _CROWDS or (count.single and first.startswith("destroy"))):
+    if count.high == 1 and (
+        sense.kind in _CROWDS or sense.kind is QuantityKind.BESIEGED or (count.single and first.startswith("destroy"))
+    ):
         return None
     if noun == "thing" or (count.phrase.word in _CRAFT and first in word_set("air-loss")):
         return sense.thing if first in word_set("loss-verb") and not count.single else None

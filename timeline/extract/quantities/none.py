@@ -46,6 +46,8 @@ def _no_harm(s: Sentence, at: int, here: int) -> list[Zero]:
     if not kinds:
         return []
     last = here
+    if s.low(here + 1) in {"left", "remaining"}:
+        return []  # they were taken away
     if s.low(here + 1) in {"or", "and", "nor"} and (more := _harm(s, here + 2)):
         kinds, last = tuple(dict.fromkeys((*kinds, *more))), here + 2
     return [(kind, at, last) for kind in kinds]

@@ -8,6 +8,7 @@ from functools import cache
 from timeline.extract.quantities.lexicon import Noun, Sense, is_plural, nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
 
+_SHORT = 5  # letters of "doors", "beers"
 _LONGEST = 9  # words from number to head
 _QUOTES = frozenset("\"“”‘'«»")
 
@@ -96,7 +97,9 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
             if not _compound(s, here, noun, single=single):
                 break
         elif known is not None:
-            if not _on_to_noun(s, here, single=single):
+            if known[1].kind == "thing" and _is_doer(s, here):
+                known, unknown = None, here  # "seven cattle ranchers"
+            elif not _on_to_noun(s, here, single=single):
                 break
         elif (
             (unknown >= at and s.lows[unknown].endswith("s") and word.endswith(("ing", "ed")))
@@ -110,10 +113,14 @@ def read_phrase(s: Sentence, at: int, *, single: bool = False) -> Phrase:
     if known is not None:
         where, noun = known
         return Phrase(where, noun.kind, s.lows[where], noun.plural, adjective)
-    if unknown >= at:
-        word = s.lows[unknown]
-        if not (word.endswith("ed") and unknown == at):  # "64 surrendered": a verb
-            return Phrase(unknown, "?", word, word.endswith("s"), adjective, proper=s.raw(unknown)[:1].isupper())
+    return _unlisted(s, at, unknown, adjective)
+
+
+def _unlisted(s: Sentence, at: int, unknown: int, adjective: Sense | None) -> Phrase:
+    """The phrase whose head no list has, or none."""
+    word = s.low(unknown)
+    if unknown >= at and not (word.endswith("ed") and unknown == at):  # "64 surrendered": a verb
+        return Phrase(unknown, "?", word, word.endswith("s"), adjective, proper=s.raw(unknown)[:1].isupper())
     return Phrase(at - 1, "", "", plural=False, adjective=adjective)
 
 
@@ -162,6 +169,8 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
         return (not is_stop(after) and here + 1 not in s.matches) or after in nouns() or _goes_on(s, here + 1)
     following = nouns().get(after)
     if following is None:
+        if noun.kind == "thing" and not single and _is_doer(s, here + 1):
+            return True
         return not noun.plural and not single and not is_stop(after) and _on_to_noun(s, here + 1, single=single)
     if single and noun.kind == "people" and following.kind in {"event", "thing"} and s.lows[here] != "police":
         return False  # "a shopkeeper set off": a verb that looks like a noun
@@ -175,6 +184,12 @@ def _compound(s: Sentence, here: int, noun: Noun, *, single: bool) -> bool:
         s.lows[here] in {"forces", "police", "infantry", "troops", "crew", "staff", "men", "militia", "personnel"}
         or after == "people"
     )
+
+
+def _is_doer(s: Sentence, at: int) -> bool:
+    """Whether an unlisted plural is written like one for people of a calling: "ranchers", "rowers"."""
+    word = s.low(at)
+    return at not in s.matches and word not in nouns() and word.endswith(("ers", "ors", "men")) and len(word) > _SHORT
 
 
 def _on_to_noun(s: Sentence, here: int, *, single: bool) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extract.quantities.counts import Count
 from timeline.extract.quantities.lexicon import nouns, word_set
 from timeline.extract.quantities.sentence import Sentence
-from timeline.model import Comparator, QuantityKind
+from timeline.model import Comparator, QuantityKind, Scope
 
 _REACH = 30
 _LINKS = word_set("toll-link") | {":"}
@@ -13,6 +15,8 @@ _FAR_LINKS = frozenset(
     ["were", "was", "numbered", "totaled", "totalled", "reached", "exceeded", "at", "passed", "topped", "surpassed"]
 )
 _GROWING = word_set("toll-growing")
+_CORRECTED = frozenset(["corrected", "revised"])
+_REVISED = frozenset((QuantityKind.KILLED, QuantityKind.INJURED, QuantityKind.MISSING, QuantityKind.DISPLACED))
 _ENDS = frozenset([".", ";", "!", "?", "who", "which", "when", "while", "whose"])
 _FIGURES = frozenset(["number", "numbers", "total", "tally", "figure", "figures", "count", "toll", "tolls", "tallies"])
 _COUNTED = ("deaths", "fatalities", "injuries", "casualties", "dead", "wounded", "refugees", "prisoners", "losses")
@@ -130,8 +134,25 @@ def _quote(s: Sentence, count: Count, noun: int) -> int:
     return begin - (s.low(begin) in {"to", "at"} and s.low(begin - 1).isalpha())
 
 
+def again(s: Sentence, count: Count, told: Sequence[Count]) -> Governed | None:
+    """“Raised the figure to 42”, “corrected to three”: the toll told before in the sentence, anew."""
+    known = next((c.kind for c in reversed(told) if c.kind in _REVISED and c.scope is not Scope.SUBSET), None)
+    at = count.start - 1
+    if known is None or not count.bare or count.single or s.low(at) not in {"to", "at"}:
+        return None
+    for here in range(at - 1, max(-1, at - 5), -1):
+        word = s.lows[here]
+        if word in _ENDS or word in word_set("modal") or (word in _FIGURES and s.low(here + 1) in {"of", "for"}):
+            return None
+        if word in _CORRECTED or (word in _FIGURES and s.low(here - 1) in {"the", "that", "this"}):
+            return known, here
+    return None
+
+
 def link_comparator(s: Sentence, count: Count) -> Comparator | None:
-    """``gt`` when the toll "passed", "crossed" its figure."""
+    """``gt`` when the toll "passed", "crossed" its figure; ``approx`` when it is "estimated at" it."""
+    if s.low(count.start - 1) == "at" and s.low(count.start - 2) == "estimated" and count.comparator is Comparator.EQ:
+        return Comparator.APPROX
     passed = s.low(count.start - 1) in _GROWING and count.comparator is Comparator.EQ
     return Comparator.GT if passed else None
 
