@@ -115,13 +115,14 @@ def country_at(text: str, units: Sequence[Unit], n: int, context: Context) -> Dr
 
 
 def _does(units: Sequence[Unit], n: int, before: str, after: str) -> bool:
-    """Whether an adverb and a verb follow the subject that opens it: "Iran unilaterally downgraded its ties"."""
+    """Whether a verb in the past follows the name that opens its clause: "Iran unilaterally downgraded its ties"."""
     if before or not after:
         return False
     k = n + 1
     while k + 1 < len(units) and units[k].low.endswith("ly"):
         k += 1
-    return k > n + 1 and len(units[k].low) > _VERB and units[k].low.endswith("ed")
+    past = len(units[k].low) > _VERB and units[k].low.endswith("ed") and "-" not in units[k].low
+    return past and not (k + 1 < len(units) and units[k + 1].low in ("by", "in", "into"))
 
 
 def _was_place(text: str, units: Sequence[Unit], n: int) -> bool:
