@@ -40,7 +40,7 @@ def whole(cell):
 
 
 def sides_of(row):
-    return {row["side_a"].strip()} | {s.strip() for s in row["side_b"].split(",")} - {""}
+    return {s.strip() for side in ("side_a", "side_b") for s in row[side].split(",")} - {""}
 
 
 def check_ucdp(found, rows):

@@ -73,6 +73,12 @@ def test_sides_sources_and_place(tmp_path):
     assert "CC BY 4.0" in document.licence
 
 
+def test_allied_groups_are_split_on_either_side(tmp_path):
+    found = load(tmp_path, table(HEADER, event(side_a="NLF, Free Wing", side_b="Hill Band, Inc", type_of_violence=2)))
+    assert list(found.tables.claim_actors.name) == ["NLF", "Free Wing", "Hill Band, Inc"]
+    assert set(found.tables.claim_actors.role) == {"party"}
+
+
 def test_actors_have_the_ids_that_articles_give_them(tmp_path):
     row = event(side_a="Government of Syria", side_b="IS, Band of the Hills")
     actors = load(tmp_path, table(HEADER, row)).tables.claim_actors

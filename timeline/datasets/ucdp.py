@@ -40,7 +40,7 @@ _OLDER = {"best_est": "best", "low_est": "low", "high_est": "high", "where_coord
 _PRECISION = {1: "day", 2: "interval", 3: "week", 4: "month", 5: "interval"}
 _WORDS = {1: "the day", 2: "two to six days", 3: "a week", 4: "a month", 5: "up to a year"}
 _PLACE_KINDS = {1: "city", 2: "place", 3: "district", 4: "region", 5: "feature", 6: "country", 7: "place"}
-# side_b of one-sided violence; a comma parts allied groups but also stands inside a few names
+# A comma parts allied groups but also stands inside a few names
 _ALLIES = r",\s+(?!Inc\b|Jr\b)"
 _TELLERS = r"\s*[;,\n]\s*"  # how source_original joins several, besides slashes
 _SLASH = r"(?<=[^\W\d_])\s*/+\s*(?=[^\W\d_])"
@@ -71,7 +71,7 @@ def make_ucdp(rows: Rows, dataset: str) -> Draft:
     _deaths(draft)
     _words(draft)
     sides = {s: draft.text(s) for s in ("side_a", "side_b")}
-    draft.add_actors(sides["side_a"], "party")
+    draft.add_actors(sides["side_a"], "party", _ALLIES)
     violence = draft.number("type_of_violence")
     one_sided = violence == 3
     draft.add_actors(

@@ -116,7 +116,7 @@ def _captioned(figure: dict[str, Any], about: About, width: int, height: int) ->
     margin["b"] = below
     layout.setdefault("title", {"text": escape(about.title)})
     caption = {"text": "<br>".join(map(escape, words)), "xref": "paper", "yref": "paper", "x": 0, "y": 0,
-               "xshift": 12 - margin.get("l", 12), "yshift": 4 - below, "xanchor": "left", "yanchor": "bottom",
+               "xshift": 20 - margin.get("l", 20), "yshift": 4 - below, "xanchor": "left", "yanchor": "bottom",
                "align": "left", "showarrow": False, "font": {"size": 11}}  # fmt: skip
     layout["annotations"] = [*(layout.get("annotations") or []), caption]
     return made, height + room
