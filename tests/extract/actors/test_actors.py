@@ -175,6 +175,15 @@ def test_a_statement_is_of_the_last_who_issued_one() -> None:
     assert [m.name for m in found if m.rule == "the-statement"] == ["Sudan Liberation Movement"]
 
 
+def test_who_passes_a_statement_on_has_not_issued_it() -> None:
+    text = (
+        "Hamas said in a statement carried by Al Jazeera that two had died. Police came, the statement said. "
+        "Nobody else, it said."
+    )
+    found = find_actors(make_document(text, id="t"))
+    assert [m.name for m in found if m.rule == "the-statement"] == ["Hamas"]
+
+
 def test_a_statement_of_an_unknown_issuer_is_nobody_elses() -> None:
     text = "The minister Jean Roche said the talks went on. The statement signed by 33 villages was short. No more, the statement said."
     assert all(m.rule != "the-statement" for m in find_actors(make_document(text, id="t")))

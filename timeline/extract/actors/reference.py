@@ -18,6 +18,7 @@ _PERFORMATIVE = word_class("performative")
 _NO_GROUP = frozenset({"head", "family"})
 _PARAGRAPH = 2_000  # characters looked back over for an open quotation mark
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
+_PASSED_ON = frozenset({"carried", "quoted", "cited", "published", "reported", "seen", "obtained", "broadcast", "read"})
 _BACK = 150  # units looked back over for the statement that "the statement" is
 _NAME = 60  # letters after "by" in which the issuer's name begins
 _SOURCES = ("body", "media", "group", "government", "force")
@@ -157,7 +158,7 @@ def _issued(units: Sequence[Unit], n: int, noun: str) -> int:
     for k in range(n - 1, max(0, n - _BACK), -1):
         if units[k].low == noun:
             by = next((j for j in range(k + 1, min(n, k + 6)) if units[j].low == "by"), None)
-            if by is not None:
+            if by is not None and units[by - 1].low not in _PASSED_ON:
                 return units[by].end
     return 0
 
