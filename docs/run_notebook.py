@@ -9,7 +9,6 @@ import ast
 import contextlib
 import io
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -47,8 +46,7 @@ def to_outputs(printed: str, value: Any, number: int) -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    """Run all cells from the notebook's folder and write it back with their outputs."""
-    os.chdir(NOTEBOOK.parent)
+    """Run all cells and write the notebook back with their outputs."""
     notebook = json.loads(NOTEBOOK.read_text("utf-8"))
     for number, (cell, printed, value) in enumerate(run_cells(notebook), start=1):
         cell["execution_count"], cell["outputs"] = number, to_outputs(printed, value, number)

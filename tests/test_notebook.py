@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import json
 import subprocess
 import sys
-from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
@@ -17,7 +14,6 @@ from timeline.errors import FilterError, InputError
 from timeline.export.jsonl import write_jsonl
 from timeline.settings import ARTICLES, DATA
 
-DOCS = Path(__file__).parent.parent / "docs"
 ARTICLE = ARTICLES / "homs-2014-04-22.txt"
 
 
@@ -76,21 +72,3 @@ def test_a_frame_of_claims_alone_is_drawn_too():
     claims = homs_tables().claims
     drawn = timeline.figure(claims[claims["event_type"] == "battle"], lanes="event_type", theme="dark")
     assert len(drawn.data) > 0
-
-
-def test_the_notebook_of_the_docs_runs():
-    cells = json.loads((DOCS / "notebook.ipynb").read_text("utf-8"))["cells"]
-    names = {}
-    shown = []
-    for cell in cells:
-        if cell["cell_type"] == "code":
-            tree = ast.parse("".join(cell["source"]))
-            last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-            exec(compile(tree, "notebook", "exec"), names)
-            shown.append(eval(compile(ast.Expression(last.value), "notebook", "eval"), names))
-            assert cell["outputs"] == []
-    assert len(shown[0]) == 10
-    assert shown[1]
-    assert {"United Nations"} <= set(shown[2]["source"].dropna())
-    assert all(isinstance(drawn, go.Figure) for drawn in (shown[3], shown[4], shown[6]))
-    assert shown[5].startswith("3 of 3 rows")
