@@ -12,7 +12,8 @@ from timeline.app.attributes import wild
 from timeline.app.words import say
 
 
-def _dialog(name: str, title: str, body: list[Any]) -> html.Dialog:
+def dialog(name: str, title: str, body: list[Any]) -> html.Dialog:
+    """A dialog with its title and a button that closes it."""
     return html.Dialog(
         [
             html.Div(
@@ -41,7 +42,7 @@ def _labelled(key: str, control: Any, name: str, why: str | None = None) -> html
 
 def add_dialog() -> html.Dialog:
     """Paste a text, give an address or drop files; an optional date."""
-    return _dialog(
+    return dialog(
         ids.ADD_DIALOG,
         say("add_title"),
         [
@@ -78,7 +79,7 @@ def add_dialog() -> html.Dialog:
 
 def date_dialog() -> html.Dialog:
     """Say when an article was published."""
-    return _dialog(
+    return dialog(
         ids.DATE_DIALOG,
         say("date_title"),
         [
@@ -112,7 +113,7 @@ def help_dialog() -> html.Dialog:
     ]
     rows = [html.Div([html.Dt(html.Kbd(k)), html.Dd(say(f"key.{w}"))]) for k, w in keys]
     body = [html.Ul(marks, className="marks"), html.P(say("help_marks")), html.Dl(rows, className="keys")]
-    return _dialog(ids.HELP_DIALOG, say("help"), body)
+    return dialog(ids.HELP_DIALOG, say("help"), body)
 
 
 def _input(name: str, hint: str) -> dcc.Input:

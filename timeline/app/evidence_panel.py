@@ -9,6 +9,7 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.actor_dialog import opens_actors
 from timeline.app.attributes import wild
 from timeline.app.claim_form import claim_form
 from timeline.app.evidence import Evidence, Record, edtf_words
@@ -168,6 +169,7 @@ def _edit(evidence: Evidence) -> html.Details:
             **wild(aria_labelledby="edit-type-name"),
         ),
         _input(ids.EDIT_ACTORS, "edit_actors", "; ".join(a["name"] for a in evidence.actors if a["role"] != "source")),
+        html.P(opens_actors("same_open"), className="field"),
         _input(ids.EDIT_SOURCE, "edit_source", "; ".join(a["name"] for a in evidence.attributions)),
         _input(ids.EDIT_PLACES, "edit_places", "; ".join(dict.fromkeys(p["name"] for p in evidence.places))),
         html.Div(

@@ -8,6 +8,7 @@ from typing import Any
 
 from dash import Dash
 
+from timeline.app.actors import register_actors
 from timeline.app.address import register_address
 from timeline.app.claiming import register_claiming
 from timeline.app.desk import Desk
@@ -81,6 +82,7 @@ def create_app(
     register_editing(app, desk, intake, who)
     register_address(app, intake)
     register_map(app, desk)
+    register_actors(app, desk, who)
     register_claiming(app, desk, who)
     register_routes(app, desk)
     return app

@@ -92,6 +92,19 @@ EDIT_NOTE = "edit-note"
 EDIT_SAVE = "edit-save"
 EDIT_ERROR = "edit-error"
 
+# -- actors made one, or one made two
+ACTORS_DIALOG = "actors-dialog"
+SAME_ASKED = "same-asked"  # the dialog was opened
+SAME_ACTORS = "same-actors"
+SAME_NAME = "same-name"
+SAME_SAVE = "same-save"
+SAME_ERROR = "same-error"
+SPLIT_ACTOR = "split-actor"
+SPLIT_PARTS = "split-parts"
+SPLIT_NAME = "split-name"
+SPLIT_SAVE = "split-save"
+SPLIT_ERROR = "split-error"
+
 # -- a claim of the reader's own
 OWN_MAKE = "own-make"  # the button beside selected words
 OWN_FORM = "own-form"

@@ -8,6 +8,7 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.actor_dialog import actor_dialog
 from timeline.app.attributes import wild
 from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
 from timeline.app.header import page_header
@@ -35,6 +36,7 @@ def page_layout(csp_nonce: str | None = None) -> html.Div:
             add_dialog(),
             date_dialog(),
             help_dialog(),
+            actor_dialog(),
             html.Div(id=ids.TOAST, className="toast", role="status"),
             html.Div(id=ids.NOTICE, className="sr-only", role="status", **wild(aria_live="polite")),
         ],

@@ -7,19 +7,10 @@ from typing import Any
 from dash import dcc, html
 
 from timeline.app import ids
+from timeline.app.actor_dialog import opens_actors
 from timeline.app.attributes import wild
 from timeline.app.facets import closed_options
-from timeline.app.words import say
-
-DROPDOWN_WORDS: Any = {
-    "select_all": say("select_all"),
-    "deselect_all": say("deselect_all"),
-    "selected_count": say("selected_count", num_selected="{num_selected}"),
-    "search": say("search"),
-    "clear_search": say("clear_search"),
-    "clear_selection": say("clear_selection"),
-    "no_options_found": say("no_options"),
-}
+from timeline.app.words import DROPDOWN_WORDS, say
 
 
 def filter_rail() -> html.Nav:
@@ -98,6 +89,7 @@ def _actors() -> html.Div:
         dcc.Dropdown(
             id=ids.ROLES, options=roles, multi=True, searchable=False, placeholder=say("f_roles"), labels=DROPDOWN_WORDS
         ),
+        opens_actors("same_open"),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ENGLISH: Final[dict[str, str]] = json.loads(Path(__file__).with_name("english.json").read_text("utf-8"))
 
@@ -26,3 +26,15 @@ def say(key: str, /, **values: object) -> str:
 def named(kind: str, value: str) -> str:
     """The word for a value of the schema, as ``named("type", "siege")``; one not in the catalogue stays as it is."""
     return ENGLISH.get(f"{kind}.{value}", value.replace("_", " ").capitalize())
+
+
+# What Dash's dropdowns say themselves.
+DROPDOWN_WORDS: Final[Any] = {
+    "select_all": say("select_all"),
+    "deselect_all": say("deselect_all"),
+    "selected_count": say("selected_count", num_selected="{num_selected}"),
+    "search": say("search"),
+    "clear_search": say("clear_search"),
+    "clear_selection": say("clear_selection"),
+    "no_options_found": say("no_options"),
+}

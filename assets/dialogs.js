@@ -1,0 +1,10 @@
+/* What a dialog shows is worked out when it is opened. */
+"use strict";
+(() => {
+  const ASKED = { "actors-dialog": "same-asked" };
+  let tick = 0;
+  document.addEventListener("click", (event) => {
+    const asked = ASKED[event.target.closest?.("[data-opens]")?.dataset.opens];
+    if (asked) window.dash_clientside.set_props(asked, { data: ++tick });
+  });
+})();
