@@ -27,7 +27,7 @@ def test_no_violations_in_any_state(chromium, address, store, scheme):
     tab.keyboard.press("Enter")
     tab.wait_for_selector("#evidence:visible")
     settle(tab)
-    tab.locator(".edit summary").click()
+    tab.get_by_text("Correct", exact=True).click()
     found["evidence"] = violations(tab)
     tab.keyboard.press("Escape")
     tab.click("#open-add")

@@ -31,7 +31,7 @@ def test_corrected_date_moves_the_mark_survives_reload_and_is_undone(page, store
     claim = claim_on(store, "last friday")["claim_id"]
     click_mark(page, claim)
     before = mark_at(page, claim)
-    page.locator(".edit summary").click()
+    page.get_by_text("Correct", exact=True).click()
     page.fill("#edit-date", "2013-04-11")
     page.click("#edit-save")
     expect(page.locator("#evidence .facts")).to_contain_text("11 April 2013")
@@ -55,7 +55,7 @@ def test_corrected_date_moves_the_mark_survives_reload_and_is_undone(page, store
 def test_correction_survives_extraction_anew(page, store, homs):
     claim = claim_on(store, "last friday")["claim_id"]
     click_mark(page, claim)
-    page.locator(".edit summary").click()
+    page.get_by_text("Correct", exact=True).click()
     page.fill("#edit-date", "2013-04-11")
     page.click("#edit-save")
     expect(page.locator("#evidence .facts")).to_contain_text("11 April 2013")
@@ -67,7 +67,7 @@ def test_correction_survives_extraction_anew(page, store, homs):
 def test_a_date_that_is_none_is_refused_in_words_and_nothing_changes(page, store):
     claim = claim_on(store, "last friday")["claim_id"]
     click_mark(page, claim)
-    page.locator(".edit summary").click()
+    page.get_by_text("Correct", exact=True).click()
     page.fill("#edit-date", "some time")
     page.click("#edit-save")
     expect(page.locator("#edit-error")).to_contain_text("some time")
