@@ -22,6 +22,10 @@ DATED = [
      [("civilian_targeting", "1984-05-14", "explicit")]),
     ("Government forces killed at least 75 rebels in an offensive which began last Friday, the radio said.",
      [("battle", "1991-06-07/..", "relative")]),
+    ("The raid was the bloodiest in the city since 1 May, when two shells killed 15 people.",
+     [("remote_violence", "1991-05-01", "relative")]),
+    ("At least 213 people have been killed since a truce collapsed on Monday, the clinic said.",
+     [("casualty_report", "1991-06-10/..", "relative")]),
     ("The war began in 1988. Since then 4,000 people have been killed.",
      [("casualty_report", "1988/..", "relative")]),
     ("The minister said the army will attack the camp.", []),
@@ -89,6 +93,20 @@ def test_background_paragraph_does_not_date_the_news_after_it(claims_of):
 def test_an_appositive_year_makes_no_second_claim(claims_of):
     text = "Seven years ago, on 14 May 1984, troops massacred 90 villagers at the ford."
     assert {c.date.when.edtf for c in claims_of(text)} == {"1984-05-14"}
+
+
+def test_what_is_compared_with_another_day_is_not_of_that_day(claims_of):
+    text = (
+        "Shells hit the market on Tuesday, killing nine.\n\n"
+        "The attack was the bloodiest in the city since 1 May, when two shells killed 15 people."
+    )
+    attack = [c for c in claims_of(text) if c.event_text.startswith("The attack")]
+    assert {c.date.when.edtf for c in attack} == {"1991-06-11"}
+
+
+def test_a_year_in_the_name_of_a_plan_is_no_date(claims_of):
+    text = "The 1990 Humanitarian Response Plan fed 200 families in Kismayo on 15 May."
+    assert {c.date.when.edtf for c in claims_of(text)} == {"1991-05-15"}
 
 
 def test_what_happened_before_another_day_is_not_of_that_day(claims_of):

@@ -139,6 +139,8 @@ def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bo
     def apart(other: Draft) -> bool:
         if other.clause == draft.clause:
             return False
+        if other.date is not None and other.date.rule.startswith("compared:"):
+            return True
         opening = other.clause.of(document.text)[:12].lstrip(", ").lower()
         return opening.startswith(_APART) or (aside and opening.startswith(_POINTING))
 

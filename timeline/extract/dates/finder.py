@@ -7,6 +7,7 @@ from datetime import date
 
 from timeline.datespan import DateBasis, Precision
 from timeline.extract.dates.anchors import Anchors
+from timeline.extract.dates.dateline_day import dateline_day
 from timeline.extract.dates.event_days import place_events
 from timeline.extract.dates.foreign import find_foreign
 from timeline.extract.dates.found import Found
@@ -35,6 +36,8 @@ def find_dates(document: Document) -> list[DateMention]:
     # A document date with an open end gives nothing to count from.
     closed = published is not None and published.start is not None and published.end is not None
     low, high = (published.start, published.end) if published is not None and closed else (None, None)
+    if low == high:
+        low = high = dateline_day(document.text, low)
     mode = choose_mode(tokens, pack, high)
     found = _read(document, tokens, pack, low, mode)
     if low == high:

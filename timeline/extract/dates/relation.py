@@ -25,6 +25,7 @@ RELATIONS: dict[tuple[str, ...], Relation] = {
     ("over",): Relation.DURING,
     ("about",): Relation.ABOUT, ("around",): Relation.ABOUT, ("circa",): Relation.ABOUT,
 }  # fmt: skip
+_HOURS = frozenset(("dawn", "daybreak", "sunrise", "midnight", "noon", "midday", "morning"))
 _ONWARD = frozenset(("onward", "onwards", "forward", "on"))
 _RANGE_WORDS = frozenset(("to", "until", "till", "through", "-", "–", "—", "‑", "/"))
 
@@ -35,7 +36,9 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
     relation = _of_lead(tokens, start)
     if relation is None and tokens.word(start - 1) == "from" and tokens.word(end) in _ONWARD:
         relation = Relation.SINCE
-    if relation in (Relation.IN, Relation.ON) and _since_began(tokens, start):
+    if (relation in (Relation.IN, Relation.ON) and _since_began(tokens, start)) or (
+        relation is None and reading.timex_type in ("DATE", "TIME") and _since_began(tokens, start, bare=True)
+    ):
         relation = Relation.SINCE
     if relation is None:
         if tokens.word(start) in ("about", "around", "circa", "ca", "approximately", "roughly"):
@@ -45,7 +48,9 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
         else:
             relation = Relation.DURING if reading.timex_type == "DURATION" else Relation.IN
     if when is not None and reading.timex_type in ("DATE", "TIME"):
-        if relation is Relation.SINCE and when.start:
+        if relation is Relation.SINCE and end - start == 1 and tokens.word(start) in _HOURS:
+            relation = Relation.ON  # "since dawn": on that day
+        elif relation is Relation.SINCE and when.start:
             when = DateSpan.interval(when.start, None, approximate=when.approximate)
         elif relation is Relation.UNTIL and when.end:
             when = DateSpan.interval(None, when.end, approximate=when.approximate)
@@ -54,18 +59,24 @@ def read_relation(tokens: Tokens, start: int, end: int, reading: Reading) -> tup
 
 _STARTS = frozenset((
     "began", "begin", "started", "start", "erupted", "broke", "beginning", "outbreak", "onset", "launched", "ended",
-    "end", "fell", "fall", "invaded", "invasion", "seized", "took", "collapse", "signed", "came",
+    "end", "fell", "fall", "invaded", "invasion", "seized", "took", "collapse", "signed", "came", "resumption",
+    "return", "renewal", "eruption", "arrival", "signing", "breakdown", "announcement", "declaration", "takeover",
+    "coup", "escalation",
 ))  # fmt: skip
 
 
-def _since_began(tokens: Tokens, start: int) -> bool:
-    """“Since the revolt began in March 2011”: the date opens a stretch that lasts to the time of writing."""
-    if tokens.word(start - 1) not in ("in", "on"):
+def _since_began(tokens: Tokens, start: int, *, bare: bool = False) -> bool:
+    """“Since the revolt began in March 2011”: the date opens a stretch that lasts to the time of writing.
+
+    ``bare``: no preposition before the date, "since the truce collapsed Monday".
+    """
+    lead = tokens.word(start - 1)
+    if not (lead in _STARTS or lead.endswith("ed")) if bare else lead not in ("in", "on"):
         return False
     seen = False
-    for index in range(start - 2, max(-1, start - 16), -1):
+    for index in range(start - (1 if bare else 2), max(-1, start - 16), -1):
         word = tokens.word(index)
-        if word in (".", ";", "!", "?", ""):
+        if word in (".", ";", "!", "?", "") or (bare and word in (",", "said", "that", "who", "which")):
             return False
         seen = seen or word in _STARTS or (len(word) > 4 and word.endswith("ed"))
         if word == "since":

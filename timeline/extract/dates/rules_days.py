@@ -126,7 +126,12 @@ def known_day(hit: Hit, month: int, day: int) -> Point | None:
 
 
 def _counts_people(hit: Hit) -> bool:
-    """“In March 14 people were killed”: the number counts; also "May 10, 200 soldiers"-like decimals and percents."""
+    """“In March 14 people were killed”: the number counts; also "May 10, 200 soldiers"-like decimals and percents.
+
+    Not after "on", which no bare month follows: "on July 25 killed nine".
+    """
+    if hit.before() == "on" and hit.start == hit.at("m"):
+        return False
     last_is_number = hit.at("d") == hit.end - 1
     following = hit.after()
     return last_is_number and (

@@ -38,6 +38,7 @@ _MASSES = frozenset((
 ))  # fmt: skip
 
 
+_DAYS = 31
 _LEAST_YEAR = 1000  # below which the first number of a range is a count, and so is the second
 _SMALL_WORDS = frozenset(
     ("the", "a", "and", "or", "to", "in", "on", "of", "at", "by", "for", "when", "as", "his", "its")
@@ -49,6 +50,8 @@ def _bare_year(hit: Hit) -> Reading | None:
     before, following, raw_after = hit.before(), hit.after(), hit.tokens.raw(hit.end)
     explicit = hit.has("w") or hit.tokens.word(hit.start) == "fiscal"
     gap_after = hit.tokens.gap(hit.end)
+    if before.isdigit() and 0 < int(before[:4]) <= _DAYS and hit.tokens.gap(hit.start) == " " and not explicit:
+        return None  # "(EnglishNews) 29 2017": a day whose month was lost
     if before == "of" and hit.before(2) in _MASSES:
         return None  # a crowd of 2000
     if before in ("$", "£", "€", "¥", "#", "no", "us$") or following in ("%", "percent", "°"):
