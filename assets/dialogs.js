@@ -1,10 +1,10 @@
-/* What a dialog shows is worked out when it is opened. */
+/* What a dialog or a folded list shows is worked out when it is opened. */
 "use strict";
 (() => {
   const ASKED = { "actors-dialog": "same-asked" };
   let tick = 0;
   document.addEventListener("click", (event) => {
-    const asked = ASKED[event.target.closest?.("[data-opens]")?.dataset.opens];
+    const asked = ASKED[event.target.closest?.("[data-opens]")?.dataset.opens] || event.target.closest?.("[data-asks]")?.dataset.asks;
     if (asked) window.dash_clientside.set_props(asked, { data: ++tick });
   });
 })();

@@ -18,6 +18,7 @@ from timeline.app.layout import page_layout
 from timeline.app.mapping import register_map
 from timeline.app.reading import register_reading
 from timeline.app.routes import register_routes
+from timeline.app.saved_views import register_views
 from timeline.app.scripts import PageApp
 from timeline.app.showing import register_showing
 from timeline.app.words import say
@@ -83,6 +84,7 @@ def create_app(
     register_address(app, intake)
     register_map(app, desk)
     register_actors(app, desk, who)
+    register_views(app, desk, who)
     register_claiming(app, desk, who)
     register_routes(app, desk)
     return app

@@ -92,6 +92,14 @@ EDIT_NOTE = "edit-note"
 EDIT_SAVE = "edit-save"
 EDIT_ERROR = "edit-error"
 
+# -- saved views
+VIEWS = "saved-views"
+VIEWS_ASKED = "views-asked"  # the list was opened
+VIEW_LIST = "view-list"
+VIEW_NAME = "view-name"
+VIEW_SAVE = "view-save"
+VIEW_ERROR = "view-error"
+
 # -- actors made one, or one made two
 ACTORS_DIALOG = "actors-dialog"
 SAME_ASKED = "same-asked"  # the dialog was opened

@@ -9,6 +9,7 @@ from dash import html
 from timeline.analysis.relate import relate
 from timeline.app.evidence import claim_date, plain_records
 from timeline.app.evidence_panel import claim_link
+from timeline.app.toll_lines import toll_parts
 from timeline.app.words import say
 from timeline.frame.tables import ClaimTables
 
@@ -29,4 +30,4 @@ def neighbour_parts(tables: ClaimTables, claim_id: str) -> list[Any]:
         ]
         if links:
             parts.append(html.Section([html.H3(say(key)), html.Ul(links)], className="ev-part"))
-    return parts
+    return parts + toll_parts(tables, claim_id, [r.claim_id for r in related])

@@ -10,6 +10,7 @@ from timeline.app import ids
 from timeline.app.actor_dialog import opens_actors
 from timeline.app.attributes import wild
 from timeline.app.facets import closed_options
+from timeline.app.saved_views import views_field
 from timeline.app.words import DROPDOWN_WORDS, say
 
 
@@ -44,6 +45,7 @@ def filter_rail() -> html.Nav:
                 ],
                 className="more",
             ),
+            views_field(),
         ],
         id=ids.RAIL,
         className="rail",
