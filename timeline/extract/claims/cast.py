@@ -67,9 +67,10 @@ def _speaker(document: Document, material: Material, attribution: AttributionMen
 
 
 def sources_of(material: Material, draft: Draft) -> list[AttributionMention]:
-    """Attributions that cover what the draft says: its trigger, or a number of it."""
+    """Attributions that cover what the draft says: its trigger, or a number of it; of a statement also who makes it."""
     said = [draft.trigger, *(q.span for q in draft.quantities)]
-    return [a for a in material.attributions if any(a.covers.overlaps(s) for s in said)]
+    made = draft.trigger if draft.event_type is EventType.STATEMENT else Span(0, 0)
+    return [a for a in material.attributions if a.span.overlaps(made) or any(a.covers.overlaps(s) for s in said)]
 
 
 def is_denied(document: Document, material: Material, draft: Draft) -> bool:

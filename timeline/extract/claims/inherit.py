@@ -15,6 +15,7 @@ from timeline.datespan import DateBasis, DateSpan, Precision, Relation
 from timeline.extract.claims.cast import sources_of
 from timeline.extract.claims.draft import Draft
 from timeline.extract.claims.story import VIOLENT, Story, is_narrative, same_paragraph, stands_in_text, told_sooner
+from timeline.extract.dates.reading import span_in_words
 from timeline.model import ClaimDate, Document, EventType, Span
 
 # "The blast", "those raids": a definite noun for an event told before.
@@ -221,7 +222,7 @@ def _inherited(date: ClaimDate) -> ClaimDate:
         text=None,
         span=None,
         alternatives=(),
-        resolution=f"dated by what the article tells elsewhere: “{date.text}” → {date.when.edtf}",
+        resolution=f"dated by what the article tells elsewhere: “{date.text}” → {span_in_words(date.when)}",
         relation=date.relation if _bounds(date) else Relation.ON if date.when.days == 1 else Relation.IN,
     )
 
@@ -236,5 +237,5 @@ def _document_day(document: Document, story: Story, why: str) -> ClaimDate | Non
     if published is None or story.narrative:
         return None
     relation = Relation.ON if published.days == 1 else Relation.IN
-    words = f"{why}: the article’s own date, {published.edtf}"
+    words = f"{why}: the article’s own date, {span_in_words(published)}"
     return ClaimDate(published, relation, DateBasis.DCT, "document-date", resolution=words)
