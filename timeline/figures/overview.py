@@ -86,22 +86,24 @@ def _ticks(canvas: Canvas) -> list[tuple[int, str]]:
 
 
 def _draw_wide(canvas: Canvas, low: np.ndarray, high: np.ndarray) -> None:
-    """Thin outlined spans in a few rows above the bars; when there are more, their number in words."""
+    """Thin spans in a few rows above the bars, the thicker the more claims share one; too many are told in words."""
     if not len(low):
         return
     theme = canvas.theme
-    if len(low) <= MOST_WIDE:
-        ends = [(canvas.px(int(a)), canvas.px(int(b) + 1), 1) for a, b in zip(low, high, strict=True)]
+    spans, counts = np.unique(np.stack([low, high], axis=1), axis=0, return_counts=True)
+    if len(spans) <= MOST_WIDE:
+        ends = [(canvas.px(int(a)), canvas.px(int(b) + 1), 1) for a, b in spans]
         rows = pack_rows(ends, 3)
         if max(rows) < MOST_ROWS:
             pitch = min(5.0, (BARS_TOP - 6) / max(*rows, 1))
-            xs: list[float | None] = []
-            ys: list[float | None] = []
-            for (x0, x1, _), row in zip(ends, rows, strict=True):
+            shared: dict[bool, tuple[list[float | None], list[float | None]]] = {}
+            for (x0, x1, _), row, n in zip(ends, rows, counts, strict=True):
+                xs, ys = shared.setdefault(bool(n > 1), ([], []))
                 xs += [canvas.ms(x0), canvas.ms(x1), None]
                 ys += [4.0 + row * pitch, 4.0 + row * pitch, None]
-            canvas.add(type="scatter", mode="lines", x=xs, y=ys, hoverinfo="skip", opacity=0.75,
-                       line={"color": theme.muted, "width": min(2.0, pitch / 1.8)})  # fmt: skip
+            for several, (xs, ys) in shared.items():
+                line = {"color": theme.muted, "width": min(3.6 if several else 1.6, pitch * 0.72)}
+                canvas.add(type="scatter", mode="lines", x=xs, y=ys, hoverinfo="skip", opacity=0.75, line=line)
             return
     word = f"{len(low):,} more claims known only within longer spans"
     canvas.text(4, 10, word, colour=theme.muted, size=11)
