@@ -11,6 +11,7 @@ from dash import Dash
 from timeline.app.actors import register_actors
 from timeline.app.address import register_address
 from timeline.app.claiming import register_claiming
+from timeline.app.comparing import register_comparing
 from timeline.app.desk import Desk
 from timeline.app.editing import register_editing
 from timeline.app.intake import Intake
@@ -83,6 +84,7 @@ def create_app(
     register_editing(app, desk, intake, who)
     register_address(app, intake)
     register_map(app, desk)
+    register_comparing(app, desk)
     register_actors(app, desk, who)
     register_views(app, desk, who)
     register_claiming(app, desk, who)

@@ -92,6 +92,10 @@ EDIT_NOTE = "edit-note"
 EDIT_SAVE = "edit-save"
 EDIT_ERROR = "edit-error"
 
+# -- articles side by side
+COMPARISON = "comparison"
+COMPARE_ASKED = "compare-asked"  # two articles or more are chosen
+
 # -- saved views
 VIEWS = "saved-views"
 VIEWS_ASKED = "views-asked"  # the list was opened

@@ -10,6 +10,7 @@ from dash import dcc, html
 from timeline.app import ids
 from timeline.app.actor_dialog import actor_dialog
 from timeline.app.attributes import wild
+from timeline.app.comparing import comparison_pane
 from timeline.app.dialogs import add_dialog, date_dialog, help_dialog
 from timeline.app.header import page_header
 from timeline.app.place_list import map_pane
@@ -70,6 +71,8 @@ def _middle() -> html.Main:
     return html.Main(
         [
             _toolbar(),
+            comparison_pane(),
+            dcc.Store(id=ids.COMPARE_ASKED),
             html.Div(id=ids.EMPTY, className="empty", hidden=True),
             html.Div(
                 [

@@ -42,6 +42,7 @@ def filter_rail() -> html.Nav:
                     _checks("f_quantities", ids.QUANTITIES, "quantities"),
                     _checks("f_statuses", ids.STATUSES, "statuses"),
                     _many("f_documents", ids.DOCUMENTS),
+                    html.P(say("compare_hint"), className="hint"),
                 ],
                 className="more",
             ),
