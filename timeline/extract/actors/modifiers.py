@@ -178,6 +178,9 @@ def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, in
     return None
 
 
+_MISSION = frozenset({"observers", "investigators", "monitors", "inspectors", "experts"})
+
+
 def of_entity(entity: str, family: str, generic: str) -> tuple[str, str]:
     """A named actor before a head: "Hamas fighters" are Hamas, "Assad's troops" his state's forces."""
     entry = lexicon().entries[entity]
@@ -197,5 +200,5 @@ def of_entity(entity: str, family: str, generic: str) -> tuple[str, str]:
     if entry.head == "government" and entry.country and family == "force":
         return forces_name(entry.country), "force"
     if family == "people":
-        return generic, "people"
+        return (entry.name, entry.head) if entry.head == "body" and generic in _MISSION else (generic, "people")
     return entry.name, entry.head

@@ -78,6 +78,9 @@ def person_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int
     return _finish(text, units, (n, k, stop), titles)
 
 
+_LEFT = frozenset({"former", "ex", "ex-", "retired", "ousted", "deposed", "onetime"})
+
+
 def _finish(text: str, units: Sequence[Unit], span: tuple[int, int, int], titles: set[str]) -> tuple[Draft, int, int]:
     """The draft of a titled name: ``span`` is its first title, its first name and the unit after it."""
     n, k, stop = span
@@ -86,6 +89,8 @@ def _finish(text: str, units: Sequence[Unit], span: tuple[int, int, int], titles
         body, stop_after = body_after(text, units, stop)
     else:
         stop_after = stop
+    if body is not None and first and units[first - 1].low in _LEFT:
+        body, first, stop_after = None, n, stop  # who has left a body speaks for himself
     name = text[units[k].start : units[stop - 1].end].replace("\n", " ")
     known = units[k].kind == "entity"
     if known:

@@ -90,6 +90,8 @@ def phrase_at(text: str, units: Sequence[Unit], n: int, context: Context) -> tup
         name, kind, until = tie
         draft = Draft(units[around.first].start, units[until - 1].end, name, kind, "head-tie", head.family, around.code)
         return draft, around.first, until
+    if head.family == "ministry" and around.code is None:
+        around = around._replace(code=_seat(text, units, stop))
     named = _named(units, n, head, phrase, around, context)
     if named is None:
         return None
@@ -132,6 +134,13 @@ def _refused(text: str, units: Sequence[Unit], n: int, stop: int, head: Head, ar
         or (low == "ngo" and _says_what(text, units, around.first))
         or (head.family == "weak" and not _says_or_suffers(text, units, around.first, stop))
     )
+
+
+def _seat(text: str, units: Sequence[Unit], stop: int) -> str | None:
+    """The country of "the Defence Ministry in Paris"."""
+    if stop + 1 >= len(units) or units[stop].low != "in" or units[stop + 1].kind != "capital":
+        return None
+    return units[stop + 1].value if text[units[stop - 1].end : units[stop].start] == " " else None
 
 
 def _says_what(text: str, units: Sequence[Unit], first: int) -> bool:

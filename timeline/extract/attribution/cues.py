@@ -10,12 +10,15 @@ from timeline.extract.attribution.runs import phrase_start
 from timeline.extract.attribution.senses import is_noun, speaks
 from timeline.extract.attribution.sentence import Sentence
 from timeline.extract.attribution.shape import find_content, find_shape
-from timeline.extract.attribution.subjects import subject_before
+from timeline.extract.attribution.subjects import subject_before, without_former_office
 from timeline.extract.attribution.words import source_nouns, verbs, words
 
 _QUOTED = frozenset({"quoted", "quotes", "quote", "cited", "cites", "cite"})
 _FORWARD = frozenset({"object", "call", "urge", "count", "put", "see", "show"})
 _SHARED_REACH = 60  # tokens from the cue before to a verb that shares its subject
+_ISSUED = frozenset({"issued", "issues", "released", "releases", "posted", "posts", "published", "circulated"})
+_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "video", "footage", "recording"})
+_SAYING = words("gerund-of-speech") | {"saying", "announcing", "claiming", "denying", "declaring", "condemning"}
 _WHEN = frozenset({"online", "today", "yesterday", "earlier", "later"})
 
 
@@ -48,6 +51,8 @@ def _at(sentence: Sentence, n: int, known: list[Cue]) -> Cue | None:
     by = n + 2 if following in _WHEN and sentence.low(n + 2) == "by" else n + 1
     if sentence.low(by) == "by" and low in words("relay") and low not in _QUOTED:
         return passive(sentence, n, by)
+    if low in _ISSUED and (issued := _issued(sentence, n, known)) is not None:
+        return issued
     verb = verbs().get(low)
     if verb is None or (token.capital and n and not _title_case(sentence, n)):
         return None
@@ -100,6 +105,7 @@ def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | No
     subject = subject_before(sentence, n, floor)
     if subject is None:
         return _shared(sentence, n, before, content, known)
+    subject = without_former_office(sentence, subject, floor)
     if not _fits(sentence, n, kind, subject):
         return None
     nested = bool(known) and known[-1].shape == "forward" and known[-1].content == subject.first
@@ -135,6 +141,21 @@ def _saying_so(sentence: Sentence, n: int, low: str, known: list[Cue]) -> Cue | 
             return None
         return Cue(n, n + 1, (n, n + 1), (source,), "forward", content, "saying")
     return None
+
+
+def _issued(sentence: Sentence, n: int, known: list[Cue]) -> Cue | None:
+    """“The brigade issued a statement giving them two days”: what follows the paper is what it says."""
+    if sentence.low(n + 1) not in words("determiner") and sentence.low(n + 1) not in {"its", "their", "his"}:
+        return None
+    noun = next((k for k in range(n + 2, n + 5) if sentence.low(k) in _PAPERS), 0)
+    following = sentence.low(noun + 1) if noun else ""
+    told = following.endswith("ing") and following not in _SAYING
+    if not noun or not (told or following in {"that", "which", "in"}):
+        return None
+    subject = subject_before(sentence, n, _floor(n, known))
+    if subject is None or any(s.rank == "report" for s in subject.sources):
+        return None
+    return Cue(subject.first, noun + 1, (n, noun + 1), subject.sources, "forward", noun + 1, "issued")
 
 
 def _went_on(sentence: Sentence, n: int, known: list[Cue]) -> Cue | None:

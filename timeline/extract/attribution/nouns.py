@@ -6,6 +6,7 @@ from timeline.extract.attribution.names import known_name
 from timeline.extract.attribution.reference import last_speaker, same_again, speaker_meant, speaks_for
 from timeline.extract.attribution.runs import name_run, phrase_start
 from timeline.extract.attribution.sentence import BODIES, Sentence, Source, make_source, noun_of
+from timeline.extract.attribution.tokens import Token
 from timeline.extract.attribution.words import source_nouns, words
 from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
@@ -50,6 +51,11 @@ def source_at(sentence: Sentence, n: int, floor: int = 0) -> Source | None:
     return _described(sentence, n, floor)
 
 
+def _is_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a word names something: "Al-Watan", not "Britain-based"."""
+    return token.capital and sentence.text[token.start : token.end].rpartition("-")[2][:1].isupper()
+
+
 def _described(sentence: Sentence, n: int, floor: int) -> Source:
     name, kind = noun_of(sentence.tokens[n].low) or ("", "")
     tokens = sentence.tokens
@@ -72,7 +78,7 @@ def _described(sentence: Sentence, n: int, floor: int) -> Source:
         author = _author(sentence, start, n)
         return author or make_source(name, span, "report", "report")
     pointing = first < n and not tokens[n].capital and tokens[first].low == "the" and tokens[n].low in words("pointing")
-    if pointing and sentence.body is not None and not any(t.capital and "-" not in t.low for t in tokens[start:n]):
+    if pointing and sentence.body is not None and not any(_is_name(sentence, t) for t in tokens[start:n]):
         known = sentence.body
         return Source(span, known.id, known.name, known.head)
     if kind in ("body", "media"):

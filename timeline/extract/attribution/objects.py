@@ -15,6 +15,20 @@ _BLOCKS = (
     (words("preposition") | words("conjunction") | words("be") | words("auxiliary") | words("pronoun"))
     - {"like"}
 )  # fmt: skip
+_KINDS = frozenset(
+    (
+        "group",
+        "movement",
+        "organisation",
+        "organization",
+        "militia",
+        "party",
+        "network",
+        "alliance",
+        "brigade",
+        "monitor",
+    )
+)
 
 
 def sources_after(sentence: Sentence, n: int) -> Phrase | None:
@@ -95,7 +109,8 @@ def _head(sentence: Sentence, k: int, found: Source) -> tuple[int, Source]:
         if found.head == "person":
             break  # what follows a name only tells what he is
         both = found.rank == "actor" and tokens[k + 1].actor is not None
-        if both and following.head != "person" and following.id != found.id:
+        described = both and tokens[k].low.rsplit(maxsplit=1)[-1] in _KINDS  # "the paramilitary group Hezbollah"
+        if both and not described and following.head != "person" and following.id != found.id:
             break  # the subject of the clause, its comma lost: "According to the Observatory IS has lost …"
         if following.head == "person" and found.rank == "actor" and found.head in BODIES:
             k += 1

@@ -8,9 +8,10 @@ from timeline.extract.attribution.governors import REACH, governor, joined, modi
 from timeline.extract.attribution.names import body_named, capital_of_state, person_named
 from timeline.extract.attribution.nouns import source_at
 from timeline.extract.attribution.runs import name_run, phrase_start
-from timeline.extract.attribution.sentence import Sentence
+from timeline.extract.attribution.sentence import BODIES, Sentence, Source
 from timeline.extract.attribution.words import source_nouns, words
 
+_LEFT = frozenset({"former", "ex", "retired", "ousted", "deposed", "onetime"})
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -41,6 +42,20 @@ def subject_before(sentence: Sentence, verb: int, floor: int) -> Phrase | None:
     if found and relative:
         return Phrase(found.first, found.stop, found.sources, relative=True)
     return found
+
+
+def without_former_office(sentence: Sentence, subject: Phrase, floor: int) -> Phrase:
+    """The person, not the body he has left: "Former Free Army deputy chief Haitham Afisi"."""
+    if len(subject.sources) != 1 or subject.sources[0].head not in BODIES:
+        return subject
+    if not any(sentence.low(k) in _LEFT for k in range(max(floor, subject.first - 1), subject.stop)):
+        return subject
+    last = subject.stop - 1
+    actor = sentence.tokens[last].actor
+    if actor is not None and actor.head == "person":
+        return Phrase(subject.first, subject.stop, (Source(actor.span, actor.id, actor.name, actor.head),))
+    named = person_named(sentence, last, floor)
+    return Phrase(subject.first, subject.stop, (named[0],)) if named else subject
 
 
 def _skip_adverbs(sentence: Sentence, n: int, floor: int) -> int:
