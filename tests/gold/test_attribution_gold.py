@@ -1,12 +1,9 @@
 """Attributions against labelled sentences, before any claim is made; skipped where no folder beside the checkout holds them."""
 
-import importlib.util
 import json
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
-import pytest
+from development_sets import CLAIMS_SCORER, GOLD, load
 
 from timeline.datespan import DateSpan
 from timeline.documents.text import make_document
@@ -14,26 +11,14 @@ from timeline.extract.actors.finder import find_actors
 from timeline.extract.attribution.finder import find_attributions
 from timeline.model import Span
 
-ROOT = Path(__file__).resolve().parents[2]
-SCORER = next(iter(sorted(ROOT.parent.glob("*/eval/claims_eval.py"))), None)
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(SCORER is None, reason="the development sets are not beside the checkout"),
-]
+pytestmark = GOLD
 
 PRECISION, RECALL = 0.98, 0.94
 
 
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("claims_eval", SCORER)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_sources_of_labelled_sentences_stay_above_their_floors() -> None:
-    tool = scorer()
-    folder = SCORER.parent / "claims-dev"
+    tool = load(CLAIMS_SCORER)
+    folder = CLAIMS_SCORER.parent / "claims-dev"
     names = tool.Names(str(folder / "names.txt"))
     found = {}
     for row in tool.read_jsonl(str(folder / "corpus.jsonl")):

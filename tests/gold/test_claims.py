@@ -1,9 +1,7 @@
 """Claims against labelled sentences, with a floor per field; skipped where no folder beside the checkout holds them."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
+from development_sets import CLAIMS_SCORER, GOLD, load
 
 from timeline.documents.read import read_documents
 from timeline.extract.claims.combine import extract_claims
@@ -11,12 +9,7 @@ from timeline.extract.dates.dct import date_document
 from timeline.frame.exchange import to_records
 from timeline.frame.tables import to_tables
 
-ROOT = Path(__file__).resolve().parents[2]
-SCORER = next(iter(sorted(ROOT.parent.glob("*/eval/claims_eval.py"))), None)
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(SCORER is None, reason="the development sets are not beside the checkout"),
-]
+pytestmark = GOLD
 
 # F1, and precision where a wrong value does the most harm; raising one is part of the change that earned it.
 FLOORS = {
@@ -28,10 +21,8 @@ PRECISION = {"killed": 0.95, "attribution": 0.95}
 
 @pytest.fixture(scope="module")
 def scores():
-    spec = importlib.util.spec_from_file_location("claims_eval", SCORER)
-    tool = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(tool)
-    folder = SCORER.parent / "claims-dev"
+    tool = load(CLAIMS_SCORER)
+    folder = CLAIMS_SCORER.parent / "claims-dev"
     documents = [date_document(d) for d in read_documents([folder / "corpus.jsonl"])]
     claims = [c for d in documents for c in extract_claims(d)]
     records = list(to_records(to_tables(documents, claims)))

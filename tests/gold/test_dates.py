@@ -3,24 +3,17 @@
 The sets are not part of the repository: the tests are skipped where no folder beside the checkout holds them.
 """
 
-import importlib.util
 import json
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+from development_sets import GOLD, TIMEX_SCORER, load
 
 from timeline.datespan import DateSpan
 from timeline.extract.dates.finder import find_dates
 from timeline.extract.dates.timex import to_timex_records
 from timeline.model import Document
 
-ROOT = Path(__file__).resolve().parents[2]
-SCORER = next(iter(sorted(ROOT.parent.glob("*/eval/timex_eval.py"))), None)
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(SCORER is None, reason="the development sets are not beside the checkout"),
-]
+pytestmark = GOLD
 
 FLOORS = {
     "wikiwars-01-16": {("strict",): 92.4, ("relaxed",): 97.3, ("value",): 91.9, ("calendar", "value"): 94.4},
@@ -29,17 +22,10 @@ FLOORS = {
 }
 
 
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("timex_eval", SCORER)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("name", FLOORS)
 def test_scores_stay_above_their_floors(name: str) -> None:
-    folder = SCORER.parent / "timex-dev" / name
-    tool = scorer()
+    folder = TIMEX_SCORER.parent / "timex-dev" / name
+    tool = load(TIMEX_SCORER)
     predicted: dict[str, list[dict[str, object]]] = {}
     for line in (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)

@@ -1,25 +1,23 @@
 """Event types against labelled sentences, before any claim is made; skipped where no folder beside the checkout holds them."""
 
 import json
-from pathlib import Path
 
-import pytest
+from development_sets import CLAIMS_SCORER, GOLD
 
 from timeline.documents.text import make_document
 from timeline.extract.events.finder import find_events
 
-ROOT = Path(__file__).resolve().parents[2]
-FOLDER = next(iter(sorted(ROOT.parent.glob("*/eval/claims-dev"))), None)
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(FOLDER is None, reason="the development sets are not beside the checkout"),
-]
+pytestmark = GOLD
 
 PRECISION, RECALL = 0.95, 0.94
 
 
 def _lines(name):
-    return [json.loads(line) for line in (FOLDER / name).read_text("utf-8").splitlines() if line.strip()]
+    return [
+        json.loads(line)
+        for line in (CLAIMS_SCORER.parent / "claims-dev" / name).read_text("utf-8").splitlines()
+        if line.strip()
+    ]
 
 
 def test_event_types_of_labelled_sentences_stay_above_their_floors():

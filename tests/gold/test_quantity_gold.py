@@ -3,14 +3,12 @@
 The labels are not part of the repository: the tests are skipped where no folder beside the checkout holds them.
 """
 
-import importlib.util
 import json
 from collections import Counter
 from functools import cache
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+from development_sets import CLAIMS_SCORER, GOLD, load
 
 from timeline.datespan import DateSpan
 from timeline.documents.text import make_document
@@ -18,21 +16,8 @@ from timeline.extract.dates.finder import find_dates
 from timeline.extract.quantities.finder import find_quantities
 from timeline.model import QuantityMention
 
-ROOT = Path(__file__).resolve().parents[2]
-SCORER = next(iter(sorted(ROOT.parent.glob("*/eval/claims_eval.py"))), None)
-pytestmark = [
-    pytest.mark.gold,
-    pytest.mark.skipif(SCORER is None, reason="the development sets are not beside the checkout"),
-]
+pytestmark = GOLD
 FLOORS = {"killed": 0.99, "injured": 0.99, "quantity": 0.98, "scope": 0.97}
-
-
-@cache
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("claims_eval", SCORER)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def said(mention: QuantityMention) -> dict[str, object]:
@@ -47,7 +32,7 @@ def said(mention: QuantityMention) -> dict[str, object]:
 
 @cache
 def counts() -> dict[str, Counter]:
-    folder, found = SCORER.parent / "claims-dev", {name: Counter() for name in FLOORS}
+    folder, found = CLAIMS_SCORER.parent / "claims-dev", {name: Counter() for name in FLOORS}
     mentions = {}
     for row in map(json.loads, (folder / "corpus.jsonl").read_text(encoding="utf-8").splitlines()):
         document = make_document(row["text"], id=row["id"], published=DateSpan.parse(row["date"][:10]))
@@ -57,7 +42,7 @@ def counts() -> dict[str, Counter]:
         for name, counter in found.items():
             want, have = (
                 {
-                    (*scorer().quantity(q), q["scope"] if name == "scope" else "")
+                    (*load(CLAIMS_SCORER).quantity(q), q["scope"] if name == "scope" else "")
                     for q in side
                     if name in {"quantity", "scope", q["kind"]}
                 }
