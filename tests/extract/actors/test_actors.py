@@ -185,7 +185,8 @@ def test_who_passes_a_statement_on_has_not_issued_it() -> None:
 
 
 def test_a_statement_of_an_unknown_issuer_is_nobody_elses() -> None:
-    text = "The minister Jean Roche said the talks went on. The statement signed by 33 villages was short. No more, the statement said."
+    text = "The minister Jean Roche said the talks went on. The statement signed by 33 villages called on the "
+    text += "army to stop. No more, the statement said."
     assert all(m.rule != "the-statement" for m in find_actors(make_document(text, id="t")))
 
 

@@ -104,6 +104,17 @@ def test_what_is_compared_with_another_day_is_not_of_that_day(claims_of):
     assert {c.date.when.edtf for c in attack} == {"1991-06-11"}
 
 
+def test_a_feast_only_says_what_the_day_is(claims_of):
+    text = "A truce began on Monday, the first day of the feast of Eid al-Adha, and rebels shelled the port on Tuesday."
+    assert {c.date.text for c in claims_of(text, published="2016-09-14")} == {"Monday", "Tuesday"}
+
+
+def test_what_lies_ahead_dates_nothing_told(claims_of):
+    text = "The envoys will hold talks this month. Shells hit the market in Kismayo, killing four."
+    (shells,) = [c for c in claims_of(text) if "market" in c.sentence_text]
+    assert shells.date.when.edtf != "1991-06"
+
+
 def test_a_year_in_the_name_of_a_plan_is_no_date(claims_of):
     text = "The 1990 Humanitarian Response Plan fed 200 families in Kismayo on 15 May."
     assert {c.date.when.edtf for c in claims_of(text)} == {"1991-05-15"}

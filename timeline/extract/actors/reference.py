@@ -20,7 +20,6 @@ _PARAGRAPH = 2_000  # characters looked back over for an open quotation mark
 _FAR = 600  # characters after which the last speaker is no longer the one "he" means
 _PASSED_ON = frozenset({"carried", "quoted", "cited", "published", "reported", "seen", "obtained", "broadcast", "read"})
 _BACK = 150  # units looked back over for the statement that "the statement" is
-_NAME = 60  # letters after "by" in which the issuer's name begins
 _SOURCES = ("body", "media", "group", "government", "force")
 
 
@@ -141,7 +140,7 @@ def _refer(
     if low in _REPORT_NOUNS and before == "the" and speech and low != "source":
         issued = _issued(units, n, low)
         if issued:
-            owner = next((d for d in seen if issued <= d.start < issued + _NAME), None)
+            owner = next((d for d in seen if issued[0] <= d.start <= issued[1]), None)
         else:
             owner = next((d for d in reversed(speaking) if d.head in (*_SOURCES, "person")), None)
         return _same(unit.start, unit.end, owner, "the-statement")
@@ -153,14 +152,14 @@ def _refer(
     return None
 
 
-def _issued(units: Sequence[Unit], n: int, noun: str) -> int:
-    """Where the issuer of the statement told last is named, "a statement by …", or 0; a few sentences back at most."""
+def _issued(units: Sequence[Unit], n: int, noun: str) -> tuple[int, int] | None:
+    """Between which letters the issuer of the statement told last begins: "a statement by …", a few sentences back."""
     for k in range(n - 1, max(0, n - _BACK), -1):
         if units[k].low == noun:
             by = next((j for j in range(k + 1, min(n, k + 6)) if units[j].low == "by"), None)
             if by is not None and units[by - 1].low not in _PASSED_ON:
-                return units[by].end
-    return 0
+                return units[by].end, units[min(by + 3, n)].start
+    return None
 
 
 def _speech_follows(units: Sequence[Unit], n: int) -> bool:

@@ -33,7 +33,11 @@ def apposed(sentence: Sentence, first: int, floor: int, source: Source) -> Sourc
             named = person_named(sentence, k, floor)
             if named:
                 return named[0]
-    described = source.rank in ("person", "affiliate", "body", "source") or sentence.text[source.span.start].islower()
+    described = (
+        source.rank in ("person", "affiliate", "body", "source")
+        or sentence.text[source.span.start].islower()
+        or sentence.text[source.span.start : source.span.end] in {"NGO", "N.G.O."}
+    )
     if not described or first - 1 < floor or sentence.low(first) not in {"a", "an", "the", "one"}:
         return source
     before = sentence.tokens[first - 1]

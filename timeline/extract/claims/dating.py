@@ -14,6 +14,10 @@ from timeline.model import ClaimDate, DateMention, Document, EventType, Span
 
 _ATTRIBUTIVE = 2  # letters between a date and the noun it qualifies
 _APPOSED = re.compile(r",?\s+(?:on\s+|in\s+)?|\s*\(\s*")
+_DAY_OF = re.compile(
+    r",?\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+day\s+of\s+|day\s+of\s+|start\s+of\s+|eve\s+of\s+)?(?:the\s+)?(?:[A-Z]\w+\s+)?"
+    r"(?:(?:feast|festival|holiday)\s+(?:of\s+)?)?"
+)
 _BEGINNING = re.compile(
     r"(?:which|that)\s+(?:was\s+|were\s+|had\s+)?(?:begun|began|started|launched|erupted|broke out)\b"
 )
@@ -69,7 +73,17 @@ def date_drafts(document: Document, material: Material, drafts: list[Draft]) -> 
 def _without_frames(document: Document, mentions: list[DateMention]) -> list[DateMention]:
     """Without a date that the next one only makes exact: “five years ago, on 14 May 1980”."""
     after: list[DateMention | None] = [*mentions[1:], None]
-    return [one for one, two in zip(mentions, after, strict=False) if two is None or not _frames(document, one, two)]
+    before: list[DateMention | None] = [None, *mentions[:-1]]
+    return [
+        one
+        for zero, one, two in zip(before, mentions, after, strict=False)
+        if not (two and _frames(document, one, two)) and not (zero and _feast_of(document, zero, one))
+    ]
+
+
+def _feast_of(document: Document, day: DateMention, feast: DateMention) -> bool:
+    """Whether a feast only says what the day before it is: “Monday, the first day of the feast of Eid al-Adha”."""
+    return feast.rule == "named-day" and _DAY_OF.fullmatch(document.text, day.span.end, feast.span.start) is not None
 
 
 def _in_a_title(document: Document, mention: DateMention) -> bool:
@@ -104,7 +118,8 @@ def _when(document: Document, draft: Draft, compared: list[DateMention]) -> Date
 
 
 def _frames(document: Document, one: DateMention, two: DateMention) -> bool:
-    if not _APPOSED.fullmatch(document.text[one.span.end : two.span.start]):
+    between = document.text[one.span.end : two.span.start]
+    if not _APPOSED.fullmatch(between):
         return False
     wide, narrow = one.when, two.when
     if wide is None or narrow is None or None in (wide.start, wide.end, narrow.start, narrow.end):

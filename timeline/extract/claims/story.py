@@ -36,7 +36,7 @@ class Story:
         if date is None or not (draft.mention or draft.told) or draft.cumulative or date.when.start is None:
             return
         self.adrift = False
-        if not self.is_news(date.when) or date.rule.startswith("compared:"):
+        if draft.tense == "future" or not self.is_news(date.when) or date.rule.startswith("compared:"):
             return
         self.lead = self.lead or date
         self.last = date

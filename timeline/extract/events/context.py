@@ -127,6 +127,8 @@ class Context:
             return EventType.CIVILIAN_TARGETING
         force = event_words("force")
         after = {w.low for w in words[hit.last : hit.last + 4]}
+        if hit.trigger.phrase == "killing of" and event_words("civil") & after and not force & after:
+            return EventType.CIVILIAN_TARGETING
         if (
             hit.trigger.verb
             and event_words("civil") & after
