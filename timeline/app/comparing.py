@@ -18,7 +18,7 @@ from timeline.app.state import read_state
 from timeline.app.words import say
 from timeline.frame.tables import ClaimTables
 
-MOST_CLAIMS = 400  # claims held against each other while the reader waits; beyond, words ask for a filter
+MOST_CLAIMS = 200  # claims held against each other while the reader waits; beyond, words ask for a filter
 
 
 @dataclass(frozen=True, slots=True)

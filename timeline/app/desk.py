@@ -108,8 +108,8 @@ class Desk:
         return self._once("aliases", aliases)
 
     def names(self) -> dict[str, str]:
-        """Names by actor id."""
-        return self._once("names", actor_names)
+        """Names by actor id, titles by document id."""
+        return self._once("names", lambda tables: document_titles(tables) | actor_names(tables))
 
     def _once(self, what: str, make: Callable[[ClaimTables], dict[str, str]]) -> dict[str, str]:
         with self._lock:
@@ -129,3 +129,9 @@ def actor_names(tables: ClaimTables) -> dict[str, str]:
     named = pd.concat([tables.claim_actors[["actor_id", "name"]], tables.claim_attributions[["actor_id", "name"]]])
     named = named.drop_duplicates("actor_id")
     return dict(zip(named["actor_id"], named["name"], strict=True))
+
+
+def document_titles(tables: ClaimTables) -> dict[str, str]:
+    """Titles by document id, of the articles that have one."""
+    titled = tables.documents[tables.documents["dataset"].isna()].dropna(subset=["title"])
+    return dict(zip(titled["document_id"], titled["title"], strict=True))

@@ -16,6 +16,7 @@ from timeline.app.evidence import Evidence, Record, edtf_words
 from timeline.app.header import icon
 from timeline.app.passages import Piece, cut_paragraphs
 from timeline.app.quantities import quantity_words
+from timeline.app.story_dialog import story_buttons
 from timeline.app.words import ENGLISH, named, say
 from timeline.model import EventType
 
@@ -37,6 +38,7 @@ def evidence_panel(
         _tags(claim),
         html.Dl(_facts(evidence), className="facts"),
         _actions(claim, link, citation),
+        story_buttons(claim["claim_id"], evidence.when, claim["event_text"] or claim["sentence_text"]),
         _edit(evidence),
         *related,
         _article(evidence),

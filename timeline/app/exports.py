@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import get_relative_path, html
 
+from timeline.app import ids
 from timeline.app.attributes import wild
 from timeline.app.desk import Shown
 from timeline.app.state import PageState
@@ -18,7 +19,8 @@ MENU = ("png", "svg", "pdf", "html", "csv", "xlsx", "jsonl", "parquet", "timelin
 def export_links(state: PageState, shown: Shown) -> list[Any]:
     """One entry per format, each carrying the state in its address."""
     hint = html.P(say("export_hint", shown=f"{len(shown.ids):,}", all=f"{shown.total:,}"))
-    return [hint, *(_entry(f, state.view) for f in MENU)]
+    story = html.Button(say("story_open"), type="button", **wild(data_opens=ids.STORY_DIALOG))
+    return [hint, *(_entry(f, state.view) for f in MENU), story]
 
 
 def _entry(name: str, view: str) -> Any:

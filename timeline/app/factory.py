@@ -22,6 +22,7 @@ from timeline.app.routes import register_routes
 from timeline.app.saved_views import register_views
 from timeline.app.scripts import PageApp
 from timeline.app.showing import register_showing
+from timeline.app.storytelling import register_story
 from timeline.app.words import say
 from timeline.pipeline import extract_document
 from timeline.settings import ASSETS
@@ -87,6 +88,7 @@ def create_app(
     register_comparing(app, desk)
     register_actors(app, desk, who)
     register_views(app, desk, who)
+    register_story(app, desk)
     register_claiming(app, desk, who)
     register_routes(app, desk)
     return app

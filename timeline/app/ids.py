@@ -92,6 +92,16 @@ EDIT_NOTE = "edit-note"
 EDIT_SAVE = "edit-save"
 EDIT_ERROR = "edit-error"
 
+# -- the story
+STORY = "story"  # [{"claim", "when", "what", "caption"}], kept by the browser
+STORY_DIALOG = "story-dialog"
+STORY_TITLE = "story-title"
+STORY_LIST = "story-list"  # filled by story.js
+STORY_HTML = "story-html"
+STORY_JSON = "story-json"
+STORY_ERROR = "story-error"
+STORY_FILE = "story-file"
+
 # -- articles side by side
 COMPARISON = "comparison"
 COMPARE_ASKED = "compare-asked"  # two articles or more are chosen

@@ -16,6 +16,7 @@ from timeline.app.header import page_header
 from timeline.app.place_list import map_pane
 from timeline.app.rail import filter_rail
 from timeline.app.state import LANES, ORDERS, SMALL, TABS
+from timeline.app.story_dialog import story_dialog
 from timeline.app.words import ENGLISH, say
 
 # What page.js says itself.
@@ -38,6 +39,7 @@ def page_layout(csp_nonce: str | None = None) -> html.Div:
             date_dialog(),
             help_dialog(),
             actor_dialog(),
+            story_dialog(),
             html.Div(id=ids.TOAST, className="toast", role="status"),
             html.Div(id=ids.NOTICE, className="sr-only", role="status", **wild(aria_live="polite")),
         ],

@@ -114,9 +114,15 @@ def _day(day: date) -> str:
 
 
 def credit(row: dict[str, Any]) -> str:
-    """Who published it, as far as known: ``Ann Lee, “Town falls”, The Daily, 2014-04-22``."""
+    """Who published it, as far as known: ``Ann Lee, “Town falls”, The Daily, 2014-04-22``.
+
+    Of a file only the name is told: where it lies is the writer's own business.
+    """
     title = f"“{row['document_title']}”" if row["document_title"] else ""
-    parts = (row["author"], title, row["publisher"] or row["dataset"] or row["source"], row["document_date"])
+    source = row["source"] or ""
+    if "://" not in source:
+        source = source.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+    parts = (row["author"], title, row["publisher"] or row["dataset"] or source, row["document_date"])
     return ", ".join(str(p) for p in parts if p)
 
 
