@@ -20,6 +20,8 @@ CASES = [
     ("According to the UN, Syrian rebels shelled the town.", "shelled", {"United Nations": "source", "Syrian rebels": "agent"}),
     ("Clashes between Houthi rebels and Yemeni troops went on.", "Clashes", {"Houthis": "agent", "Yemeni government forces": "agent"}),
     ("A resident told AFP that Sudanese soldiers fired.", "fired", {"AFP": "party", "residents": "source"}),
+    ("Kurdish forces killed at least 175 rebels in Syria.", "killed", {"Kurdish forces": "agent", "Syrian rebels": "target"}),
+    ("Syrian rebels captured near the river the town of Kumba.", "captured", {"Syrian rebels": "agent"}),
     ("30 Houthi Rebels Killed in Clashes in Yemen", "Killed", {"Houthis": "target"}),
     ("3 Civilians Killed 38 Injured in Rocket Attacks in Aleppo", "Rocket Attacks", {"civilians": "target"}),
     ("Shells hit a rebel-held town in Syria.", "hit", {"Syrian rebels": "party"}),

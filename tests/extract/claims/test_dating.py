@@ -104,6 +104,12 @@ def test_what_is_compared_with_another_day_is_not_of_that_day(claims_of):
     assert {c.date.when.edtf for c in attack} == {"1991-06-11"}
 
 
+def test_a_heading_of_old_days_has_the_date_below_it(claims_of):
+    text = "The massacre at Cerro Alto\n\nOn 16 February 1988 gunmen massacred 36 villagers at Cerro Alto. The case was closed in May."
+    heading = [c for c in claims_of(text) if c.sentence_text == "The massacre at Cerro Alto"]
+    assert {c.date.when.edtf for c in heading} == {"1988-02-16"}
+
+
 def test_a_feast_only_says_what_the_day_is(claims_of):
     text = "A truce began on Monday, the first day of the feast of Eid al-Adha, and rebels shelled the port on Tuesday."
     assert {c.date.text for c in claims_of(text, published="2016-09-14")} == {"Monday", "Tuesday"}

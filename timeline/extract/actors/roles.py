@@ -27,8 +27,12 @@ _SPOKEN = re.compile(
 )
 _KILLED = re.compile(
     r"\s+(?:killed|injured|wounded|hurt|martyred|massacred|arrested|kidnapped|abducted|captured|executed)"
-    r"(?:\s*[.,;]?\s*$|\s+(?:in|by|at|during|near|after|as|when|and\s+\d+|\d+\s+(?:injured|wounded|hurt)|on\s+[a-z]*day)\b)",
+    r"(?:\s*[.,;]?\s*$|\s+(?:in(?!\s+(?:total|all)\b)|by|at(?!\s+(?:least|most)\b)|near|as|when|and\s+\d+"
+    r"|\d+\s+(?:injured|wounded|hurt)|on\s+[a-z]*day)\b)",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens of|scores of))\s+\Z", re.IGNORECASE
 )
 _HELD = frozenset({"compound-held", "compound-backed"})
 
@@ -82,7 +86,7 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
         preposition = ""
     between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
     following = _WORD.match(text, actor.span.end + 1)
-    if actor.span.end <= trigger.end and _bare_passive(text, actor.span.end):
+    if actor.span.end <= trigger.end and _bare_passive(text, actor.span):
         return Role.TARGET
     if _suffers(between) or (following and following.group().lower() in _LOSSES):
         return Role.TARGET
@@ -121,9 +125,14 @@ def _before(text: str, trigger: Span, actor: ActorMention, head: str, prepositio
     return Role.AGENT
 
 
-def _bare_passive(text: str, end: int) -> bool:
+def _bare_passive(text: str, actor: Span) -> bool:
     """Whether the participle of a headline follows, which leaves out its "were": “30 Rebels Killed in Clashes”."""
-    return _KILLED.match(text, end) is not None
+    match = _KILLED.match(text, actor.end)
+    if match is None:
+        return False
+    return (
+        match.group().lstrip()[0].isupper() or _COUNTED.search(text, max(0, actor.start - 12), actor.start) is not None
+    )
 
 
 def _suffers(between: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ _POINTING = ("where ", "who ", "whose ", "which ", "that ")
 _STOPS = (".", "!", "?", "”", '"', "’", "'", ")", "…")
 # What is over in a moment: named in the present ("the blast is one in a series") it is still that of its day.
 _MOMENTARY = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
+_BELOW = 3  # sentences under a headline in which its event is dated
 _AHEAD = 4  # sentences in which an event told on a day may get its own
 
 
@@ -53,17 +54,30 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
             ahead.foretell(draft)
     story = Story(document.published, narrative)
     before: list[Draft] = []
-    for drafts in sentences:
+    for at, drafts in enumerate(sentences):
         story.move(document, drafts)
         for draft in drafts:
             story.tell(draft)
         for draft in drafts:
+            if draft.date is None and story.lead is None:
+                draft.date = _headed(document, draft, sentences[at + 1 : at + 1 + _BELOW])
             if draft.date is None:
                 opens = story.lead is None
                 draft.date = _date_of(document, draft, ahead if opens else story, drafts, before, ahead=opens)
             if not draft.triggered and draft.harms:
                 draft.event_type = _kind_of_toll(document, draft, before)
         before = drafts or before
+
+
+def _headed(document: Document, draft: Draft, below: Sequence[list[Draft]]) -> ClaimDate | None:
+    """The first date of what stands right under a headline, if it is of the same kind of event."""
+    if not _is_heading(document, draft) or draft.tense == "future":
+        return None
+    first = next((d for drafts in below for d in drafts if d.date and d.mention and d.triggered), None)
+    if first is None or first.date is None or first.date.when.days is None:
+        return None
+    alike = first.event_type is draft.event_type or {first.event_type, draft.event_type} <= VIOLENT
+    return _inherited(first.date) if alike else None
 
 
 def _kind_of_toll(document: Document, draft: Draft, before: list[Draft]) -> EventType:

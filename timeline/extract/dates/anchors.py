@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -12,6 +13,8 @@ from timeline.extract.dates.story import Story
 from timeline.extract.dates.tense import tense_around
 from timeline.extract.dates.tokens import Tokens
 
+_FEW = 7  # days over which one event goes on being told
+_KEPT = 50  # days told last that are remembered
 NEWS, NARRATIVE = "news", "narrative"
 _TO_THE_PRESENT = frozenset(("has", "have", "past", "now", "currently", "still", "since", "ago"))
 
@@ -37,6 +40,7 @@ class Anchors:
     ref_year: int | None = None
     vague_index: int = -(10**6)  # token index of the last decade or century, from which nobody can count
     story: Story = field(default_factory=Story)
+    days: deque[tuple[int, int, int]] = field(default_factory=lambda: deque(maxlen=_KEPT))  # year, month, day told
 
     # -- counting base -----------------------------------------------------------------------------------------
 
@@ -72,6 +76,8 @@ class Anchors:
         self.ref_year = point.year
         if point.gran == DAY and point.known:
             self.ref_day = self.ref
+            if point.month is not None and point.day is not None:
+                self.days.append((point.year, point.month, point.day))
         before = self.tokens.word(index - 1)
         weak = before in ("(", "until", "till", "since", "[") or (point.gran == YEAR and before in ("to", "for", "by"))
         opens = self.tokens.raw(index)[:1].isupper() or (
@@ -112,7 +118,7 @@ class Anchors:
         """
         story = self.story_year()
         if story is not None:
-            return self._carry(story, month), None
+            return self._since(start, month) or self._carry(story, month), None
         if self.dct is None:
             return None, None
         year, now = self.dct.year, self.dct.month
@@ -140,6 +146,7 @@ class Anchors:
         today = (self.dct.month, self.dct.day)
         tense = "future" if self._ahead(start) else self.tense(start, end)
         here = None if tense == "future" else self._fresh_year(start, month)
+        here = here or (None if tense == "future" else self._days_after(month, day))
         if here is not None:
             return here, None
         if tense == "future":
@@ -153,6 +160,24 @@ class Anchors:
         if tense == "past":
             return (year - 1, year) if ahead > 14 else (year, year - 1)
         return (year, year - 1) if ahead <= 150 else (year - 1, year)
+
+    def _since(self, index: int, month: int) -> int | None:
+        """“… on 25 June 1950, boycotting the meetings since January”: the last one before what is told."""
+        told = self.ref.month_number() if self.ref is not None else None
+        if self.tokens.word(index - 1) != "since" or told is None or self.ref is None or self.ref.year is None:
+            return None
+        return self.ref.year if month <= told else self.ref.year - 1
+
+    def _days_after(self, month: int, day: int) -> int | None:
+        """The year of a full date a few days before, in a text about old days: “16 February 2000 … on 18 February”."""
+        if self.dct is None:
+            return None
+        for year, then, there in reversed(self.days):
+            if year == self.dct.year:
+                continue
+            if 0 <= (month - then) * 30 + day - there <= _FEW:
+                return year
+        return None
 
     def _then(self, index: int, month: int) -> int | None:
         """“Put off to June 1998, then to November”: the first such month from the one just named on."""
