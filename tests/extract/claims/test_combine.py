@@ -97,3 +97,9 @@ def test_other_languages_give_only_what_is_sure():
         "Le 3 mai 1991, les rebelles ont pris la ville de Kismayo et tué douze soldats.", id="fr", language="fr"
     )
     assert all(c.date is None or c.date.when.edtf == "1991-05-03" for c in extract_claims(document))
+
+
+def test_what_somebody_only_says_is_a_statement_of_his(claims_of):
+    (claim,) = claims_of("The situation of the enclave is beyond words, the Red Cross said.")
+    assert (claim.event_type.value, claim.date.when.edtf) == ("statement", "1991-06-12")
+    assert [a.name for a in claim.attribution] == [a.name for a in claim.actors if a.role is Role.SOURCE] != []

@@ -60,6 +60,7 @@ _CAPTURED = re.compile(
     r"\bcaptur\w+\b|\bprisoners\s+(?:of war|taken)\b|\btak\w+\s+(?:\S+\s+)?prisoners?\b", re.IGNORECASE
 )
 _SUPPOSED = re.compile(r"\b(?:may|might|could|should|must)\s+(?!\d)")
+_FEWEST_SAID = 4  # words of what is said
 _FEWEST_WORDS = 6  # of a sentence that asserts something, below which it is a heading or a dateline
 
 
@@ -109,7 +110,22 @@ def make_drafts(document: Document, material: Material) -> list[Draft]:
             drafts.append(_of_event(material, clause, event))
     for quantity in material.quantities:
         _place_quantity(document, material, drafts, quantity)
+    if not drafts and not material.dates:
+        said = make_said_draft(document, material)
+        drafts = [said] if said else []
     return _without_echoes(document, drafts)
+
+
+def make_said_draft(document: Document, material: Material) -> Draft | None:
+    """A statement, where a sentence tells only what somebody said and nothing in it tells what happened."""
+    sentence = material.sentence
+    for attribution in material.attributions:
+        content = Span(max(attribution.covers.start, sentence.start), min(attribution.covers.end, sentence.end))
+        if sentence.holds(attribution.span) and len(content.of(document.text).split()) >= _FEWEST_SAID:
+            clause = clause_of(material.clauses, Span(content.start, content.start + 1))
+            label = _label(document, material, clause, content)
+            return Draft(material, clause, EventType.STATEMENT, content, label, "past", rule="dated-sentence:said")
+    return None
 
 
 def make_dated_draft(document: Document, material: Material, mention: DateMention) -> Draft | None:

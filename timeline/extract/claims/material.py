@@ -60,7 +60,7 @@ class Material:
     @property
     def bare(self) -> bool:
         """Whether nothing in the sentence could make a claim."""
-        return not (self.events or self.quantities or self.dates)
+        return not (self.events or self.quantities or self.dates or self.attributions)
 
 
 def gather(document: Document) -> Iterator[Material]:
