@@ -95,6 +95,24 @@ def test_an_appositive_year_makes_no_second_claim(claims_of):
     assert {c.date.when.edtf for c in claims_of(text)} == {"1984-05-14"}
 
 
+def test_the_bound_of_one_sentence_does_not_date_the_next(claims_of):
+    text = (
+        "A bomb exploded in the Hamar quarter on Tuesday, killing six. The blast hit a quarter which was on the front line "
+        "before the army retook the city in December. The radio did not say whether the explosion was an attack."
+    )
+    said = [c for c in claims_of(text) if "did not say" in c.sentence_text]
+    assert {c.date.when.edtf for c in said} == {"1991-06-11"}
+
+
+def test_an_old_beginning_does_not_date_the_headline(claims_of):
+    text = (
+        "Army advances in the hills, kills 16\n\nThe army managed on Tuesday to put the men of Kumba in the line of fire. "
+        "Troops began on 25 May a wide offensive on the coast road."
+    )
+    heading = [c for c in claims_of(text) if c.sentence_text.startswith("Army advances")]
+    assert {c.date.when.edtf for c in heading} == {"1991-06-11"}
+
+
 def test_what_is_compared_with_another_day_is_not_of_that_day(claims_of):
     text = (
         "Shells hit the market on Tuesday, killing nine.\n\n"

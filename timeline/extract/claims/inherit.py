@@ -60,7 +60,7 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
             story.tell(draft)
         for draft in drafts:
             if draft.date is None and story.lead is None:
-                draft.date = _headed(document, draft, sentences[at + 1 : at + 1 + _BELOW])
+                draft.date = _headed(document, draft, ahead, sentences[at + 1 : at + 1 + _BELOW])
             if draft.date is None:
                 opens = story.lead is None
                 draft.date = _date_of(document, draft, ahead if opens else story, drafts, before, ahead=opens)
@@ -69,12 +69,18 @@ def fill_dates(document: Document, sentences: Sequence[list[Draft]]) -> None:
         before = drafts or before
 
 
-def _headed(document: Document, draft: Draft, below: Sequence[list[Draft]]) -> ClaimDate | None:
-    """The first date of what stands right under a headline, if it is of the same kind of event."""
+def _headed(document: Document, draft: Draft, ahead: Story, below: Sequence[list[Draft]]) -> ClaimDate | None:
+    """The first date of what stands right under a headline, if it is of the same kind of event.
+
+    Not a day long before the news, where the news has been told between the two.
+    """
     if not _is_heading(document, draft) or draft.tense == "future":
         return None
     first = next((d for drafts in below for d in drafts if d.date and d.mention and d.triggered), None)
     if first is None or first.date is None or first.date.when.days is None:
+        return None
+    news = ahead.lead is not None and ahead.lead is not first.date and ahead.is_fresh(ahead.lead.when)
+    if news and not ahead.is_fresh(first.date.when):
         return None
     alike = first.event_type is draft.event_type or {first.event_type, draft.event_type} <= VIOLENT
     return _inherited(first.date) if alike else None
@@ -123,9 +129,12 @@ def _date_of(
     source = same if definite else _beside(document, draft, story, before) or same
     if source is None and not story.narrative:
         source = story.lead or story.last
-    if source and ahead and not story.is_fresh(source.when) and draft.event_type not in story.by_type:
+    if source and ahead and not story.is_fresh(source.when):
         # What opens a report is its news; a day long before, told only further down, is not that of the news.
-        return _document_day(document, story, "the news of the article")
+        if story.lead and story.is_fresh(story.lead.when):
+            source = story.lead
+        elif draft.event_type not in story.by_type:
+            return _document_day(document, story, "the news of the article")
     return _inherited(source) if source else None
 
 
@@ -140,9 +149,9 @@ def _beside(document: Document, draft: Draft, story: Story, before: list[Draft])
 
 
 def _pointing(document: Document, draft: Draft, beside: list[Draft]) -> bool:
-    """Whether it only tells more of what the sentence names: “…, where a convoy was hit on 19 September”."""
+    """Whether it only tells more of what the sentence names, “…, where a convoy was hit on 19 May”, or bounds it."""
     opening = draft.clause.of(document.text)[:12].lstrip(", ").lower()
-    return opening.startswith(_POINTING) and any(d.clause.start < draft.clause.start for d in beside)
+    return opening.startswith((*_POINTING, *_APART)) and any(d.clause.start < draft.clause.start for d in beside)
 
 
 def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bool) -> ClaimDate | None:
@@ -195,7 +204,14 @@ def _resolved(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
 
 def _going_on(document: Document, draft: Draft, story: Story, before: list[Draft]) -> ClaimDate | None:
     """The date of the sentence just before, where the story stands in the past it tells of."""
-    dated = [d for d in before if d.date and same_paragraph(document.text, d, draft) and not d.cumulative]
+    dated = [
+        d
+        for d in before
+        if d.date
+        and same_paragraph(document.text, d, draft)
+        and not d.cumulative
+        and not (d.mention and _pointing(document, d, before))
+    ]
     if not dated:
         return None
     date = dated[-1].date

@@ -76,6 +76,8 @@ def _since_began(tokens: Tokens, start: int, *, bare: bool = False) -> bool:
     seen = False
     for index in range(start - (1 if bare else 2), max(-1, start - 16), -1):
         word = tokens.word(index)
+        if word == "." and len(tokens.word(index - 1)) == 1:
+            continue  # "a U.S.-brokered truce"
         if word in (".", ";", "!", "?", "") or (bare and word in (",", "said", "that", "who", "which")):
             return False
         seen = seen or word in _STARTS or (len(word) > 4 and word.endswith("ed"))
