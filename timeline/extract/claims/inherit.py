@@ -15,25 +15,20 @@ from timeline.datespan import DateBasis, DateSpan, Precision, Relation
 from timeline.extract.claims.cast import sources_of
 from timeline.extract.claims.draft import Draft
 from timeline.extract.claims.story import VIOLENT, Story, is_narrative, same_paragraph, stands_in_text, told_sooner
+from timeline.extract.claims.wording import (
+    APART,
+    POINTING,
+    is_definite,
+    is_heading,
+    is_now,
+    is_perfect,
+    is_vague,
+    only_adds,
+)
 from timeline.extract.dates.reading import span_in_words
 from timeline.model import ClaimDate, Document, EventType, Span
 
-# "The blast", "those raids": a definite noun for an event told before.
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|both)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
-_NOW = re.compile(
-    r"\b(?:now|currently|still|remains?|continues?|continue to|continuing|ongoing|these days)\b", re.IGNORECASE
-)
-# "A ceasefire has broken down", "troops have captured most of it": so by the time of writing.
-_PERFECT = re.compile(
-    r"\b(?:has|have|’ve|'ve)\s+(?:\w+ly\s+|now\s+|since\s+|also\s+|already\s+|not\s+)?(?:been\s+)?\w+", re.IGNORECASE
-)
 _SINCE_THEN = re.compile(r"\bsince then\b|\bever since\b(?!\s+\w)", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"\brecently\b|\bpreviously\b|\bformerly\b|\bin the past\b|\A\W*Earlier,?\s+(?!that|on|in|this|today)"
-)
-_APART = ("before ", "until ", "since ")
-_POINTING = ("where ", "who ", "whose ", "which ", "that ")
-_STOPS = (".", "!", "?", "”", '"', "’", "'", ")", "…")
 # What is over in a moment: named in the present ("the blast is one in a series") it is still that of its day.
 _MOMENTARY = frozenset({EventType.REMOTE_VIOLENCE, EventType.CIVILIAN_TARGETING})
 _BELOW = 3  # sentences under a headline in which its event is dated
@@ -74,7 +69,7 @@ def _headed(document: Document, draft: Draft, ahead: Story, below: Sequence[list
 
     Not a day long before the news, where the news has been told between the two.
     """
-    if not _is_heading(document, draft) or draft.tense == "future":
+    if not is_heading(document, draft) or draft.tense == "future":
         return None
     first = next((d for drafts in below for d in drafts if d.date and d.mention and d.triggered), None)
     if first is None or first.date is None or first.date.when.days is None:
@@ -97,8 +92,8 @@ def _date_of(
 ) -> ClaimDate | None:
     if draft.tense == "future":
         return None
-    heading = _is_heading(document, draft)
-    perfect = _is_perfect(document, draft)
+    heading = is_heading(document, draft)
+    perfect = is_perfect(document, draft)
     stretch = next((d.date for d in beside if d.date and d.date.relation is Relation.SINCE), None) if perfect else None
     if stretch:
         return _inherited(stretch)
@@ -106,12 +101,12 @@ def _date_of(
     if since:
         return since
     present = not heading and (draft.tense == "present" or perfect)
-    definite = _is_definite(document, draft)
+    definite = is_definite(document, draft)
     momentary = definite and draft.event_type in _MOMENTARY
     background = None if present or heading else _going_on(document, draft, story, before)
     if background and draft.event_type is EventType.STATEMENT:
         return _inherited(background)
-    if not momentary and (present or draft.event_type is EventType.STATEMENT or _is_now(document, draft)):
+    if not momentary and (present or draft.event_type is EventType.STATEMENT or is_now(document, draft)):
         return _document_day(document, story, "so at the time of writing")
     same = story.of(draft.event_type)
     sibling = _sibling(document, draft, beside, aside=momentary and same is not None)
@@ -124,7 +119,7 @@ def _date_of(
         return _inherited(background)
     if story.adrift:
         return None
-    if _is_vague(document, draft):
+    if is_vague(document, draft):
         return None
     source = same if definite else _beside(document, draft, story, before) or same
     if source is None and not story.narrative:
@@ -143,15 +138,9 @@ def _beside(document: Document, draft: Draft, story: Story, before: list[Draft])
     dated = [
         d.date
         for d in before
-        if d.date and d.mention and same_paragraph(document.text, d, draft) and not _pointing(document, d, before)
+        if d.date and d.mention and same_paragraph(document.text, d, draft) and not only_adds(document, d, before)
     ]
     return next((date for date in reversed(dated) if story.is_news(date.when)), None)
-
-
-def _pointing(document: Document, draft: Draft, beside: list[Draft]) -> bool:
-    """Whether it only tells more of what the sentence names, “…, where a convoy was hit on 19 May”, or bounds it."""
-    opening = draft.clause.of(document.text)[:12].lstrip(", ").lower()
-    return opening.startswith((*_POINTING, *_APART)) and any(d.clause.start < draft.clause.start for d in beside)
 
 
 def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bool) -> ClaimDate | None:
@@ -166,7 +155,7 @@ def _sibling(document: Document, draft: Draft, beside: list[Draft], *, aside: bo
         if other.date is not None and other.date.rule.startswith("compared:"):
             return True
         opening = other.clause.of(document.text)[:12].lstrip(", ").lower()
-        return opening.startswith(_APART) or (aside and opening.startswith(_POINTING))
+        return opening.startswith(APART) or (aside and opening.startswith(POINTING))
 
     dated = [d for d in beside if d is not draft and d.mention and d.date and not apart(d)]
     near = min(dated, key=lambda d: abs(d.trigger.start - draft.trigger.start), default=None)
@@ -191,12 +180,6 @@ def _since_then(document: Document, draft: Draft, before: list[Draft]) -> ClaimD
     )
 
 
-def _is_vague(document: Document, draft: Draft) -> bool:
-    """Whether the clause itself puts the event at an unknown time: “recently killed”, “Earlier gunmen seized”."""
-    words = draft.clause.of(document.text)
-    return draft.tense != "present" and not draft.told and _VAGUE.search(words) is not None
-
-
 def _resolved(draft: Draft, beside: list[Draft]) -> ClaimDate | None:
     """The date that an earlier clause of the sentence was given."""
     return next((d.date for d in beside if d.date and d.trigger.start < draft.trigger.start), None)
@@ -210,7 +193,7 @@ def _going_on(document: Document, draft: Draft, story: Story, before: list[Draft
         if d.date
         and same_paragraph(document.text, d, draft)
         and not d.cumulative
-        and not (d.mention and _pointing(document, d, before))
+        and not (d.mention and only_adds(document, d, before))
     ]
     if not dated:
         return None
@@ -221,25 +204,6 @@ def _going_on(document: Document, draft: Draft, story: Story, before: list[Draft
     if not story.narrative and story.lead and draft.harms and sources_of(draft.material, draft):
         return None  # "Formed in 2013 … The agency said five people had been killed": the news again
     return date if story.narrative or not story.is_news(date.when) else None
-
-
-def _is_definite(document: Document, draft: Draft) -> bool:
-    start = max(draft.clause.start, draft.trigger.start - 40)
-    return _DEFINITE.search(document.text, start, draft.trigger.start) is not None
-
-
-def _is_now(document: Document, draft: Draft) -> bool:
-    return draft.tense != "past" and _NOW.search(draft.clause.of(document.text)) is not None
-
-
-def _is_perfect(document: Document, draft: Draft) -> bool:
-    """Whether the clause tells in the perfect what has come about, without a toll that would tie it to its event."""
-    return not draft.quantities and _PERFECT.search(draft.clause.of(document.text)) is not None
-
-
-def _is_heading(document: Document, draft: Draft) -> bool:
-    """Whether the sentence has no full stop: headlines tell what happened in the present tense."""
-    return not draft.material.sentence.of(document.text).endswith(_STOPS)
 
 
 def _inherited(date: ClaimDate) -> ClaimDate:
