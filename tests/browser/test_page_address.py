@@ -55,6 +55,7 @@ def test_an_article_is_fetched_by_its_address(page, store, newspaper, monkeypatc
     assert newspaper + "market" in set(documents["url"].dropna())
     assert "2016-03-07" in set(store.load().claims["date_edtf"].dropna())
     expect(page.locator("#add-dialog")).to_be_hidden()
+    assert page.input_value("#add-url") == ""
 
 
 def test_an_address_that_is_not_there_is_named(page, store, newspaper, monkeypatch):

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import Any
 
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from timeline.app import ids
 from timeline.app.editing import read_day
@@ -28,7 +28,7 @@ def address_field() -> html.Div:
 
 
 def register_address(app: Dash, intake: Intake) -> None:
-    """Wire the callback of this module; ``editing.follow_import`` says how far it is."""
+    """Wire the callbacks of this module; ``editing.follow_import`` says how far it is and what came of it."""
     app.callback(
         Output(ids.JOB, "data", allow_duplicate=True),
         Output(ids.JOB_TICK, "disabled", allow_duplicate=True),
@@ -39,6 +39,13 @@ def register_address(app: Dash, intake: Intake) -> None:
         State(ids.ADD_DATE, "value"),
         prevent_initial_call=True,
     )(partial(add_address, intake=intake))
+    for served in (ids.ADD_URL, ids.SAME_NAME, ids.SPLIT_NAME):
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("dialogs", "served"),
+            Output(served, "value"),
+            Input(ids.TOAST, "children"),
+            prevent_initial_call=True,
+        )
 
 
 def add_address(
