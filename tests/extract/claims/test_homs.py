@@ -103,7 +103,7 @@ def test_without_a_given_date_it_is_inferred_and_said_so(undated):
 
 
 def test_what_hangs_on_an_inferred_date_is_as_wide_as_that_date(undated):
-    document, claims = undated
+    _, claims = undated
     hanging = [c for c in claims if c.date and c.date.text in ("Tuesday", "last Friday")]
     assert len(hanging) == 2
     assert all(c.date.when.days > 60 and c.date.when.approximate for c in hanging)
