@@ -41,7 +41,9 @@ def test_wheel_ships_the_article_the_lexicons_and_the_assets(unpacked):
 
 
 def test_wheel_extracts_claims_away_from_the_checkout(unpacked, tmp_path):
-    (tmp_path / "news.txt").write_text("Clashes killed at least 12 soldiers in Aleppo on Monday, activists said.\n", "utf-8")
+    (tmp_path / "news.txt").write_text(
+        "Clashes killed at least 12 soldiers in Aleppo on Monday, activists said.\n", "utf-8"
+    )
     done = run(unpacked, tmp_path, "extract", "news.txt", "--date", "2014-04-22", "-o", "claims.jsonl")
     assert done.returncode == 0, done.stderr
     assert '"2014-04-21"' in (tmp_path / "claims.jsonl").read_text("utf-8")

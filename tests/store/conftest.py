@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, text
 
 from timeline.store.open import open_store
 
-SERVER = os.environ.get("TIMELINE_TEST_POSTGRESQL", "")  # noqa: TID251 - postgresql://user@host/scratch, emptied by the tests
+SERVER = os.environ.get("TIMELINE_TEST_POSTGRESQL", "")
 
 
 @pytest.fixture(params=["file", "memory", "postgresql"])
