@@ -129,6 +129,20 @@ def test_a_number_in_a_blocked_span_is_not_counted() -> None:
     assert [m.text for m in find_quantities(document, [Span(3, 7)])] == ["30 were killed"]
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "9,223,372,036,854,775,808",
+        "999,999,999,999,999 million",
+        "between 5 and 9,223,372,036,854,775,808",
+        "1 trillion trillion",
+    ],
+)
+def test_more_people_than_ever_lived_are_no_count(number: str) -> None:
+    document = make_document(f"Rebels killed {number} people on 3 May 2014.", id="x")
+    assert [m for m in find_quantities(document) if m.low != 5 or m.high is not None] == []
+
+
 def test_a_mention_lies_within_its_clause() -> None:
     text = "The toll passed 100,000 in June and reached 120,000 by autumn, while 40 houses burned."
     found = find_quantities(make_document(text, id="clause", language="en"))

@@ -21,6 +21,7 @@ _STRONG = re.compile(r"(\d{1,3}(?:[,.']\d{3})+|\d{1,9})-(?:strong|man)\Z")
 _BAND = 20  # a smaller "12-man" crew is no strength of a force
 _HALVES = frozenset(("½", "1/2"))
 _LINKS = frozenset(("to", "and", "or", "-", "–"))
+_MOST = 10**11  # about as many people as ever lived; more is no count, and the tables hold 64 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,14 @@ def is_number_word(word: str) -> bool:
 
 
 def read_number(s: Sentence, at: int) -> Amount | None:
-    """The number that begins at a word, without what bounds it."""
+    """The number that begins at a word, without what bounds it; ``None`` as well for more than can be counted."""
+    if at and s.low(at) in numbers("scale") and s.low(at - 1)[:1].isdigit():
+        return None  # the scale of figures that were refused
+    found = _read(s, at)
+    return None if found is not None and (found.low or 0) > _MOST else found
+
+
+def _read(s: Sentence, at: int) -> Amount | None:
     low = s.low(at)
     if low[:1].isdigit():
         return _figures(s, at)
