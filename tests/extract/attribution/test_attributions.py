@@ -83,6 +83,15 @@ def test_the_publisher_is_no_source() -> None:
     assert attribute("Ten men died in the raid on Qasra.", publisher="Reuters", source="Reuters")[1] == []
 
 
+def test_a_statement_is_that_of_the_party_who_spoke_last() -> None:
+    text = "Hezbollah said 30 men of a Shiite militia had died. The road is open, the statement added."
+    assert {m.name for m in attribute(text)[1]} == {"Hezbollah"}
+
+
+def test_a_word_over_and_over_speaks_once() -> None:
+    assert len(attribute("The army said said said said ten men had died.")[1]) == 1
+
+
 def test_nothing_found_is_an_empty_list() -> None:
     assert attribute("")[1] == []
     assert attribute("The bridge fell.")[1] == []

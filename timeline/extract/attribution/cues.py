@@ -80,6 +80,8 @@ def _title_case(sentence: Sentence, n: int) -> bool:
 
 
 def _active(sentence: Sentence, n: int, kind: str, known: list[Cue]) -> Cue | None:
+    if sentence.low(n - 1) == sentence.low(n) == sentence.low(n + 1):
+        return None  # a word over and over is no speech
     before = _before(sentence, n)
     if sentence.low(n) == "say" and before == "to" and sentence.low(n - 2) == "on":
         return _went_on(sentence, n, known)
@@ -200,12 +202,26 @@ def _fits(sentence: Sentence, n: int, kind: str, subject: Phrase) -> bool:
         return "report" in nouns
     if kind == "count":
         return heads <= {"body", "media", "government"}
+    if low in ("blamed", "blame", "blames") and not _blamed_for(sentence, n):
+        return False
     if kind in ("object", "urge", "call", "put"):
         return not heads & {"report"}
     infinitive = sentence.low(n + 1) == "to" or sentence.low(n + 2) == "to"
     if infinitive and low in ("vowed", "pledged", "threatened", "promised", "vows", "pledges", "threatens"):
         return subject.first <= 1
     return True
+
+
+def _blamed_for(sentence: Sentence, n: int) -> bool:
+    """Whether it is told what for: "Iraq blamed Iran, and attacked" tells nothing that Iraq says."""
+    if sentence.low(n - 1) == "which" or "which" in (sentence.low(n - 2), sentence.low(n - 3)):
+        return True
+    for k in range(n + 1, min(len(sentence.tokens), n + 30)):
+        if sentence.low(k) in ("for", "on", "over"):
+            return True
+        if sentence.tokens[k].low in (",", ";", "."):
+            return False
+    return False
 
 
 def _covers_something(sentence: Sentence, subject: Phrase) -> bool:

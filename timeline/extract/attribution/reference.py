@@ -33,8 +33,13 @@ def speaker_meant(sentence: Sentence, token: Token) -> Source | None:
     """The last speaker, where a reference is taken for one who has not spoken at all."""
     if token.low in ("he", "she", "they"):
         return last_speaker(sentence, token)
-    body = sentence.body
+    body = sentence.body or _last_body(sentence)
     return Source(Span(token.start, token.end), body.id, body.name, body.head) if body else None
+
+
+def _last_body(sentence: Sentence) -> Source | None:
+    """The party or body that spoke last, where one alone did."""
+    return sentence.last[0] if len(sentence.last) == 1 and sentence.last[0].head in BODIES else None
 
 
 def last_speaker(sentence: Sentence, token: Token) -> Source | None:

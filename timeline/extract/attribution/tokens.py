@@ -12,7 +12,7 @@ from timeline.model import ActorMention, Span
 
 _TOKEN = re.compile(
     # Titles keep their dot, so that it is no full stop.
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Pres|Cpl|Supt|Insp)\.(?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|\w+(?:[-'’.&/]\w+)*|[^\w\s]"
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Gov|Sen|Rep|Rev|Hon|St|Pres|Cpl|Supt|Insp)\.(?=\s)|(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z]|,)|\w+(?:[-'’.&/]\w+)*|[^\w\s]"
 )
 _ARTICLES = frozenset({"al-", "el-", "as-", "ar-", "ad-", "az-", "an-", "at-", "ul-"})
 _PART = frozenset({"compound-held", "compound-backed"})
