@@ -9,7 +9,7 @@ PORT ?= 8050
 $(BIN)/timeline: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --upgrade pip
-	$(BIN)/pip install --quiet --editable .
+	$(BIN)/pip install --quiet --editable '.[pdf]'
 	@touch $@
 
 $(VENV)/.test: $(BIN)/timeline

@@ -151,9 +151,10 @@ def read_month_year(hit: Hit) -> Reading | None:
     year = (
         -hit.number("y") if hit.has("bc") else century_of(hit.number("yy"), hit) if hit.has("yy") else hit.number("y")
     )
-    if hit.has("y") and not hit.has("bc") and hit.after() in ("%", "percent"):
+    month = int(str(hit.worth("m", "MON")))
+    if (hit.has("y") and not hit.has("bc") and hit.after() in ("%", "percent")) or _no_such_day(hit, month):
         return None
-    return read_point(Point(MONTH, year, int(str(hit.worth("m", "MON")))))
+    return read_point(Point(MONTH, year, month))
 
 
 def read_month(hit: Hit) -> Reading | None:
@@ -162,6 +163,8 @@ def read_month(hit: Hit) -> Reading | None:
     if not _is_month(hit, word, before) or (hit.after().isdigit() and hit.after(1) in NAMED_AFTER_A_DAY | {"youth"}):
         return None
     month = int(str(hit.worth("m", "MON")))
+    if _no_such_day(hit, month):
+        return None
     year = borrowed_year(hit, month)
     if year is not None:
         return read_point(Point(MONTH, year, month))
@@ -171,6 +174,13 @@ def read_month(hit: Hit) -> Reading | None:
         year, other = hit.anchors.month_year(month, hit.start, hit.end)
     others = tuple(s for s in (Point(MONTH, other, month).span(),) if other is not None and s)
     return read_point(Point(MONTH, year, month), relative=True, resolution=year_words(hit, year), alternatives=others)
+
+
+def _no_such_day(hit: Hit, month: int) -> bool:
+    """“31 February 2014”, “the 31st of April”: what names a day that never was gives no month either."""
+    lead = hit.before(2) if hit.before() == "of" else hit.before()
+    days = (word.rstrip("stndrh") for word in (lead, "" if hit.after(1).isalpha() else hit.after()))
+    return any(day in ("30", "31") and not valid_day(None, month, int(day)) for day in days)
 
 
 def _is_month(hit: Hit, word: str, before: str) -> bool:
