@@ -161,3 +161,10 @@ def test_a_choice_that_no_claim_can_hold_is_refused_in_words(wrong, word):
 def test_choosing_twice_is_choosing_once():
     assert ClaimFilter(actors=("a", "a")) == ClaimFilter(actors=("a",))
     assert not ClaimFilter(actor_mode="all")
+
+
+def test_the_words_a_text_uses_name_its_actor_too():
+    tables = homs_tables()
+    by_id = set(select_ids(tables, ClaimFilter(actors=("syrian-government-forces",))))
+    for words in ("Assad’s troops", "Assad's troops", "the president’s troops"):
+        assert set(select_ids(tables, ClaimFilter(actors=(words,)))) == by_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -44,6 +45,7 @@ def extract(
     """
     if output is not None:
         check_output(output, SUFFIXES)
+    gc.set_threshold(50_000, 20, 50)  # frozen mentions make no cycles; looking for them costs a tenth of the time
     tally = Tally("claim", live=live_beside(output))
     allow_private = surroundings.settings.allow_private_urls
     outcomes = extract_all(inputs, published, jobs=jobs, columns=dict(columns), allow_private=allow_private)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-_SAMPLE = 4000
+_SAMPLE = 1200  # characters; as sure as the whole of an article, at a third of the time
 _ENOUGH_LETTERS = 60  # below this a headline in English is as often called something else
 _SURE = 0.8
 

@@ -6,10 +6,22 @@ import pandas as pd
 
 from timeline.frame.tables import ClaimTables
 from timeline.lexicon.actors import actor_aliases
+from timeline.lexicon.fold import fold
 
 _SHOWN = 12  # spellings of the text kept for one actor; beyond, they repeat each other
 _PRONOUNS = frozenset(("he", "she", "it", "they", "we", "his", "her", "its", "their", "him", "them", "who", "which"))
 _LONGEST = 60  # characters; a longer mention is a description, no name
+
+
+def spelled(tables: ClaimTables) -> dict[str, list[str]]:
+    """Folded words the texts use for actors → their ids; single words ("army", "they") say too little to name one."""
+    seen = tables.claim_actors[["actor_id", "text"]].dropna().drop_duplicates()
+    seen = seen[seen["text"].str.len().between(2, _LONGEST)]
+    made: dict[str, list[str]] = {}
+    for actor, text in zip(seen["actor_id"], seen["text"], strict=True):
+        if " " in (key := fold(text).removeprefix("the ")):
+            made.setdefault(key, []).append(actor)
+    return made
 
 
 def aliases(tables: ClaimTables) -> dict[str, str]:

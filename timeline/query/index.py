@@ -18,6 +18,7 @@ import pandas as pd
 
 from timeline.frame.tables import ClaimTables
 from timeline.lexicon.fold import fold
+from timeline.query.aliases import spelled
 from timeline.query.columns import Many, Mask, Rows, Single, make_many, make_single
 from timeline.query.filter import UNDATED, ClaimFilter
 from timeline.query.words import find_terms, find_words, join_texts
@@ -237,6 +238,9 @@ class ClaimIndex:
             for spelling in (own, *(known.aliases if known else ())):
                 made.setdefault(fold(str(spelling)).removeprefix("the "), {})[actor] = None
             made.setdefault(fold(actor), {})[actor] = None
+        # What the texts call an actor ("Assad’s troops") names it too, where it is no name of another already.
+        for key, actors in spelled(self.tables).items():
+            made.setdefault(key, dict.fromkeys(actors))
         return made
 
     # -- keeping ----------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from timeline.lexicon.fold import fold
 from timeline.lexicon.governments import country_words, group_words
 from timeline.lexicon.words import word_class
 
+_VERBS = w.DEEDS | word_class("auxiliary")
 _VIOLENCE = word_class("violence")
 _FORCES = frozenset(
     {"forces", "troops", "soldiers", "armies", "warplanes", "jets", "paratroopers", "marines", "peacekeepers"}
@@ -210,7 +211,7 @@ def people_in_arms(text: str, units: Sequence[Unit], n: int, context: Context) -
     if not (n and units[n - 1].low == "the" and unit.low.endswith(("ish", "ese", "nch", "dutch", "swiss"))):
         return None
     after = _after(text, units, n)
-    verb = after in w.DEEDS | word_class("auxiliary") or (after.endswith("ed") and len(after) > 4)
+    verb = after in _VERBS or (after.endswith("ed") and len(after) > 4)
     if not (verb or not after):
         return None
     old = context.years is not None and context.years[1] < _HISTORY

@@ -9,6 +9,7 @@ from timeline.extract.actors.sides import Draft, head_openers
 from timeline.extract.actors.units import Unit
 from timeline.lexicon.words import word_class
 
+_ORDINARY = w.DETERMINERS | w.NOT_NAMES - word_class("name-opening")
 _INNER = word_class("inner-name")
 _LOCAL_NOUNS = word_class("civil-noun")
 _PLAIN = word_class("plain-force")
@@ -20,12 +21,11 @@ _BODIES = word_class("body-name")
 def group_at(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, int] | None:
     """A capitalised name that ends in a word for an armed or political body, or opens with a foreign one."""
     first = units[n]
-    plain = w.DETERMINERS | w.NOT_NAMES - word_class("name-opening")
     ordinal = first.low[0].isdigit()
     if (
         not (first.capital or ordinal)
         or first.kind in {"entity", "capital"}
-        or (first.kind == "word" and first.low in plain)
+        or (first.kind == "word" and first.low in _ORDINARY)
     ):
         return None
     if first.low.endswith("-based") or (n and units[n - 1].low == "operation"):

@@ -20,6 +20,7 @@ OWN_SIDE = word_class("own-side")
 REBEL_SIDE = word_class("rebel-side")
 
 
+_PASSED = w.DETERMINERS | w.QUALIFIERS | word_class("tie-between")
 _TIES = frozenset(
     tuple(tie.split("_"))
     for tie in (
@@ -142,9 +143,8 @@ def tie_after(text: str, units: Sequence[Unit], stop: int) -> tuple[str, str, in
         if not near(text, units[stop - 1], units[stop]):
             return None
         k = stop + size
-        passed = w.DETERMINERS | w.QUALIFIERS | word_class("tie-between")
         while k < min(len(units) - 1, stop + size + 5) and (
-            units[k].low in passed or units[k].kind in {"group", "adjective"}
+            units[k].low in _PASSED or units[k].kind in {"group", "adjective"}
         ):
             k += 1
         unit = units[k]

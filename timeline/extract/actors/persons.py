@@ -13,6 +13,9 @@ from timeline.lexicon.fold import fold
 from timeline.lexicon.gazetteer import gazetteer
 from timeline.lexicon.words import common_words, word_class
 
+_NO_NAME = w.NOT_NAMES | w.DEEDS
+_LINKS = w.DETERMINERS | w.QUALIFIERS | word_class("role-link")
+_ROLES = w.SPEAKERS | word_class("name-role")
 _MAX_NAME = 6
 _STREET_TITLES = frozenset({"sheikh", "sheik", "general", "king", "prince", "imam", "commander"})
 _NOUNS = frozenset({"reports", "report", "calls", "claims", "documents"})
@@ -25,7 +28,7 @@ def name_end(text: str, units: Sequence[Unit], n: int) -> int:
         unit = units[k]
         if k > n and not close(text, units[k - 1], unit):
             break
-        if unit.kind == "word" and unit.capital and unit.low not in w.NOT_NAMES | w.DEEDS and not unit.low[0].isdigit():
+        if unit.kind == "word" and unit.capital and unit.low not in _NO_NAME and not unit.low[0].isdigit():
             capitals += 1
         elif not (
             unit.low in w.NAME_PARTICLES and k + 1 < len(units) and units[k + 1].capital and (k > n or unit.capital)
@@ -165,7 +168,7 @@ def body_after(text: str, units: Sequence[Unit], stop: int) -> tuple[tuple[str, 
             return (entry.name, entry.head), k + 2
         if unit.low in w.SPEAKERS:
             seen_role = True
-        elif unit.low not in w.DETERMINERS | w.QUALIFIERS | word_class("role-link") and not unit.low.endswith("-based"):
+        elif unit.low not in _LINKS and not unit.low.endswith("-based"):
             return None, stop
         if unit.low in ("heads", "leads", "runs"):
             seen_role = True
@@ -221,7 +224,7 @@ def _introduced(text: str, units: Sequence[Unit], stop: int) -> bool:
     for k in range(stop, min(len(units), stop + 12)):
         if any(c in text[units[k - 1].end : units[k].start] for c in ".;:\n"):
             break
-        role = role or (k - stop < 6 and units[k].low in w.SPEAKERS | word_class("name-role"))
+        role = role or (k - stop < 6 and units[k].low in _ROLES)
         speaks = speaks or units[k].low in w.SPEECH
     return role and (speaks or units[stop].low in {"a", "an"})
 

@@ -32,6 +32,7 @@ from timeline.extract.places.context import Context
 from timeline.lexicon.governments import governments
 from timeline.lexicon.words import word_class
 
+_AFTER_MILITARY = w.DEEDS | word_class("after-the-military")
 _LOYAL = word_class("loyal")
 _OWNERS = frozenset({"its", "his", "their"})
 # Equipment and generic words that need a side before they are an actor.
@@ -205,7 +206,7 @@ def _not_actor(units: Sequence[Unit], n: int, following: Unit | None, code: str 
     if code:
         return False
     preceded = n > 0 and units[n - 1].low == "the"
-    return not preceded or following.low not in w.DEEDS | word_class("after-the-military")
+    return not preceded or following.low not in _AFTER_MILITARY
 
 
 def _generic(head: Head, code: str | None, ethnic: str, context: Context) -> tuple[str, str, bool]:

@@ -10,6 +10,7 @@ from timeline.extract.actors import words as w
 from timeline.lexicon.words import word_class
 from timeline.model import ActorMention, Document, Role, Span
 
+_LEADING = w.DETERMINERS | w.QUALIFIERS | w.COUNTS
 _WORD = re.compile(r"[\w'’-]+")
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"])
 _ADVERBS = word_class("adverb")
@@ -82,7 +83,7 @@ def _role(text: str, clause: Span, trigger: Span, actor: ActorMention) -> Role:
         ),
         "",
     )
-    if lead and preposition != lead[-1] and lead[-1] not in w.DETERMINERS | w.QUALIFIERS | w.COUNTS:
+    if lead and preposition != lead[-1] and lead[-1] not in _LEADING:
         preposition = ""
     between = [x.lower() for x in _WORD.findall(text[actor.span.end : trigger.start])]
     following = _WORD.match(text, actor.span.end + 1)

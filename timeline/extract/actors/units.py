@@ -160,8 +160,15 @@ def _entities(text: str, folded: str, context: Context) -> list[tuple[int, int, 
     return sorted(kept)
 
 
+_SMALL = NOT_NAMES | DETERMINERS
 _GIVEN = re.compile(r"(?<![\w.’'-])([A-ZÀ-Þ][\w’'-]+\.?) \Z")
 _BEFORE_OFFICE, _AFTER_OFFICE = 20, 40  # years in which a name in the news is still that of who once held the office
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Words that may stand in capitals before a surname without being its first name."""
+    return NOT_NAMES | TITLES | OFFICES | SPEAKERS | common_words() | word_class("weekday")
 
 
 def _another_bearer(text: str, hit: Hit, alias: Alias, context: Context) -> bool:
@@ -177,8 +184,7 @@ def _another_bearer(text: str, hit: Hit, alias: Alias, context: Context) -> bool
     if given is None:
         return False
     word = given[1].lower().rstrip(".")
-    ordinary = word in NOT_NAMES | TITLES | OFFICES | SPEAKERS | common_words() | word_class("weekday")
-    return not ordinary and fold(word) not in country_words() and word not in entry.name.lower().split()
+    return word not in _ordinary() and fold(word) not in country_words() and word not in entry.name.lower().split()
 
 
 _LONGER = re.compile(r"[ -](?:al|el|ul|e|i)-[A-ZÀ-Þ]")
@@ -194,7 +200,7 @@ def _inside_name(text: str, hit: Hit, alias: Alias) -> bool:
     if before != " " or fold(alias.text).split(" ")[0] not in word_class("group-name-opening"):
         return False
     word = text[max(0, hit.start - 40) : hit.start - 1].rsplit(None, 1)[-1:]
-    if not word or not word[0][:1].isupper() or word[0].lower() in NOT_NAMES | DETERMINERS or not word[0][-1].isalnum():
+    if not word or not word[0][:1].isupper() or word[0].lower() in _SMALL or not word[0][-1].isalnum():
         return False
     known = country_words().get(fold(word[0]))
     return known is None or (bool(alias.countries) and known[0] not in alias.countries)
