@@ -40,6 +40,7 @@ ORDINARY = {
     "united front", "people", "civilians", "supporters", "military", "military faction", "april", "first command", "network", "movement",
     "amber", "democracy", "republic", "juventud", "bloods", "crips", "sikhs", "arabs", "palestinians", "vigilantes", "peace", "jihad", "bravo",
     "tigers", "eagles", "lions", "hawks", "shield", "sword", "solidarity", "justice", "liberation", "revolution", "november", "october", "may",
+    "special force", "special forces",
 }  # fmt: skip
 LATIN_NAME = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ0-9' .’/&–-]+")
 PLACES_MIN_POPULATION = 15_000

@@ -211,7 +211,7 @@ def _role_noun(text: str, units: Sequence[Unit], n: int) -> tuple[Draft, int, in
                         entry.name,
                         entry.head,
                         "role-of-body",
-                        "person" if False else _family(entry.head),
+                        _family(entry.head),
                     ),
                     n,
                     k + 1,
